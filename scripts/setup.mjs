@@ -104,12 +104,14 @@ function installWithApt(/** @type {string[]} */ packages) {
   const isRoot = process.getuid?.() === 0;
   const mayInstall = isRoot || output("sudo", "-n", "true") !== null;
   const line = `apt-get update && ${isRoot ? "" : "sudo "}apt-get install -y --no-install-recommends ${packages.join(" ")}`;
-  if (!mayInstall) stop(`These packages are missing and may not be installed from here. Type this, then try again:\n\n  sudo ${line}`);
+  if (!mayInstall)
+    stop(`These packages are missing and may not be installed from here. Type this, then try again:\n\n  sudo ${line}`);
   const run = (/** @type {string[]} */ ...args) => {
     const [program, ...rest] = isRoot ? args : ["sudo", "-n", ...args];
     say(`${isRoot ? "" : "sudo "}${args.join(" ")}`);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    if (spawnSync(program, rest, { stdio: "inherit", env }).status !== 0) stop(`That failed. The whole line is:\n\n  ${isRoot ? "" : "sudo "}${line}`);
+    if (spawnSync(program, rest, { stdio: "inherit", env }).status !== 0)
+      stop(`That failed. The whole line is:\n\n  ${isRoot ? "" : "sudo "}${line}`);
   };
   run("apt-get", "update", "-q");
   run("apt-get", "install", "-q", "-y", "--no-install-recommends", ...packages);
@@ -127,7 +129,9 @@ function ensureTools(/** @type {string[]} */ names) {
   installWithApt(missing.map((name) => tools[name].debian));
   const still = missing.filter((name) => !tools[name].here());
   if (still.length > 0) {
-    stop(`The packages are installed, but these are still missing or too old:\n\n${still.map((name) => `  - ${tools[name].elsewhere}`).join("\n")}`);
+    stop(
+      `The packages are installed, but these are still missing or too old:\n\n${still.map((name) => `  - ${tools[name].elsewhere}`).join("\n")}`,
+    );
   }
 }
 
@@ -148,7 +152,7 @@ function ensureNode() {
 }
 
 /** Everything that the command needs is here when this returns. */
-export function setUp(/** @type {keyof typeof needs} */ ...commands) {
+export function setUp(/** @type {(keyof typeof needs)[]} */ ...commands) {
   ensureNode();
   ensureTools([...new Set(commands.flatMap((command) => needs[command]))]);
   ensurePackages();
