@@ -1,0 +1,116 @@
+/**
+ * The book's Chart.js: only the parts it draws with, and its defaults. Colours and fonts come from the `--loss-*`
+ * custom properties at the canvas and follow every change of scheme. A data set that names its `loss` takes that loss's
+ * colour, dash and marker. Sizes come from CSS: give the canvas's parent a height, so that nothing jumps on arrival.
+ */
+import { Chart, LinearScale, LineController, LineElement, PointElement, ScatterController } from "chart.js";
+import { lossColor, palette } from "./palette.js";
+import { currentScheme, isPrinting, onSchemeChange } from "./scheme.js";
+
+Chart.register(LinearScale, LineController, LineElement, PointElement, ScatterController);
+
+/**
+ * @typedef {object} Theme
+ * @property {import("./scheme.js").Scheme} scheme
+ * @property {string} ink text and axes that matter
+ * @property {string} muted ticks and notes
+ * @property {string} rule grid lines
+ * @property {string} paper what lies behind
+ * @property {string} accent what is chosen
+ * @property {string} font family of labels
+ */
+
+const fallback = {
+  light: { ink: "#1f2328", muted: "#5b626b", rule: "#e1ded6", paper: "#fffdf9", accent: "#0067a5" },
+  dark: { ink: "#e9e6df", muted: "#a5abb3", rule: "#363b43", paper: "#15181c", accent: "#62b6f0" },
+};
+
+/** @type {WeakMap<Chart, Theme>} */
+const themes = new WeakMap();
+
+/**
+ * @param {Element} element
+ * @returns {Theme} what the custom properties at an element say now
+ */
+export function readTheme(element) {
+  const scheme = currentScheme();
+  const style = getComputedStyle(element);
+  /** @param {"ink" | "muted" | "rule" | "paper" | "accent"} name */
+  const color = (name) => (!isPrinting() && style.getPropertyValue(`--loss-${name}`).trim()) || fallback[scheme][name];
+  return {
+    scheme,
+    ink: color("ink"),
+    muted: color("muted"),
+    rule: color("rule"),
+    paper: color("paper"),
+    accent: color("accent"),
+    font: style.getPropertyValue("--loss-font-ui").trim() || style.fontFamily,
+  };
+}
+
+/**
+ * @param {Chart} chart
+ * @returns {Theme} the theme a chart is drawn in, for plugins and scriptable options
+ */
+export function themeOf(chart) {
+  let theme = themes.get(chart);
+  if (!theme) {
+    theme = readTheme(chart.canvas);
+    themes.set(chart, theme);
+  }
+  return theme;
+}
+
+/** @typedef {{ chart: Chart, dataset?: any }} Context what Chart.js hands to scriptable options */
+
+/** @param {Context} context */
+const ownColor = ({ chart, dataset }) =>
+  dataset?.loss ? lossColor(dataset.loss, themeOf(chart).scheme) : themeOf(chart).ink;
+
+Chart.defaults.set({
+  animation: false,
+  responsive: true,
+  maintainAspectRatio: false,
+  parsing: false,
+  normalized: true,
+  events: [],
+  color: (/** @type {Context} */ { chart }) => themeOf(chart).ink,
+  font: { size: 12, family: (/** @type {Context} */ { chart }) => themeOf(chart).font },
+  borderColor: ownColor,
+  backgroundColor: ownColor,
+});
+Chart.defaults.set("elements.line", {
+  borderColor: ownColor,
+  backgroundColor: ownColor,
+  borderWidth: 2,
+  borderDash: (/** @type {Context} */ { dataset }) => palette[dataset?.loss]?.dash ?? [],
+});
+Chart.defaults.set("elements.point", {
+  borderColor: ownColor,
+  backgroundColor: ownColor,
+  pointStyle: (/** @type {Context} */ { dataset }) => palette[dataset?.loss]?.marker ?? "circle",
+});
+Chart.defaults.set("scale", {
+  border: { display: false },
+  grid: { color: (/** @type {Context} */ { chart }) => themeOf(chart).rule, drawTicks: false },
+  ticks: { color: (/** @type {Context} */ { chart }) => themeOf(chart).muted, padding: 6, maxRotation: 0 },
+  title: { color: (/** @type {Context} */ { chart }) => themeOf(chart).ink },
+});
+
+/**
+ * @param {HTMLCanvasElement} canvas in the document, inside a positioned parent with a height
+ * @param {any} config as `new Chart` takes it; data sets may have `loss`
+ * @returns {Chart} its `destroy()` also ends the theming
+ */
+export function createChart(canvas, config) {
+  /** @type {() => void} */
+  let stop = () => {};
+  const theming = { id: "theming", afterDestroy: () => stop() };
+  const chart = new Chart(canvas, { ...config, plugins: [...(config.plugins ?? []), theming] });
+  stop = onSchemeChange(() => {
+    themes.set(chart, readTheme(canvas));
+    if (isPrinting()) chart.resize();
+    chart.update();
+  });
+  return chart;
+}

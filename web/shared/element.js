@@ -1,0 +1,90 @@
+/**
+ * What every widget shares: it loads the engine, speaks the language of the place it stands in, and keeps its light-DOM
+ * fallback in view until it is ready and when it cannot be.
+ */
+import { html, LitElement, nothing } from "lit";
+import { loadEngine } from "../engine/engine.js";
+import { stringsFor } from "./strings.js";
+
+export class LossElement extends LitElement {
+  static properties = { failure: { state: true }, ready: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} what loadEngine() gave; there once `ready` */
+    this.engine = undefined;
+    this.ready = false;
+    /** @type {any} why there is nothing to show; render() says it */
+    this.failure = undefined;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.ready) this.#start();
+  }
+
+  async #start() {
+    try {
+      this.engine = await loadEngine();
+      this.ready = true;
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  /** The language of the closest `lang`, for formatNumber. */
+  get language() {
+    return this.closest("[lang]")?.getAttribute("lang") || "en";
+  }
+
+  /**
+   * A string of this widget in its language, with `{name}`s filled in.
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   */
+  text(key, values) {
+    return fill(stringsFor(this)[this.localName]?.[key] ?? key, values);
+  }
+
+  /**
+   * A name of a loss: "name" or another key of the table of losses.
+   * @param {string} loss
+   * @param {string} [key]
+   */
+  lossText(loss, key = "name") {
+    return stringsFor(this).losses?.[loss]?.[key] ?? loss;
+  }
+
+  /**
+   * An error in the reader's words, by its code.
+   * @param {any} error
+   */
+  errorText(error) {
+    const table = stringsFor(this).errors ?? {};
+    return table[error?.code] ?? table.unknown ?? String(error?.message ?? error);
+  }
+
+  render() {
+    if (this.ready) return this.renderReady();
+    const reason = this.failure
+      ? html`<p class="failure" part="failure" role="alert">${this.errorText(this.failure)}</p>`
+      : nothing;
+    return html`${reason}<slot></slot>`;
+  }
+
+  /**
+   * The widget itself; each one writes its own.
+   * @returns {unknown}
+   */
+  renderReady() {
+    return nothing;
+  }
+}
+
+/**
+ * @param {string} template
+ * @param {Record<string, string | number>} [values]
+ */
+function fill(template, values = {}) {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
