@@ -9,7 +9,10 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 
 export const say = (/** @type {string} */ text) => console.log(`\x1b[2m[lossbook]\x1b[0m ${text}`);
 
-/** Print what went wrong and what to do about it, then leave with status 1. */
+/**
+ * Print what went wrong and what to do about it, then leave with status 1.
+ * @returns {never}
+ */
 export function stop(/** @type {string} */ text) {
   console.error(`\n[lossbook] ${text}\n`);
   process.exit(1);

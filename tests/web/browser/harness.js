@@ -1,0 +1,156 @@
+// Runs one test in both browsers on the built site, and fails it on anything a page should never do.
+//
+//   forEachBrowser("the chapter opens", async (t, page, { open, axe }) => {
+//     await open("en/why-squared-error/", { theme: "dark", width: 390 });
+//     await axe();
+//   });
+//
+// Each browser starts once per file, at its first test. Every test has a profile of its own (storage, cookies), closed
+// at its end. A page fails its test by: an uncaught error, console.error, a violation of the Content-Security-Policy, an
+// answer >= 400, or any request to another origin. `ctx.problems` holds them; empty it to allow some on purpose.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, test } from "node:test";
+import { root } from "../../../scripts/setup.mjs";
+import { browserNames, launch } from "./launch.js";
+import { serve, subPath } from "./server.js";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("puppeteer-core").Browser} Browser */
+/** @typedef {import("./launch.js").BrowserName} BrowserName */
+
+/**
+ * @typedef {object} View How the page is looked at.
+ * @property {"light" | "dark"} [theme] light unless told
+ * @property {number} [width] CSS pixels, 1280 unless told
+ * @property {number} [height] CSS pixels, 900 unless told
+ * @property {boolean} [reducedMotion] Firefox always runs with reduced motion (launch.js says why)
+ * @property {boolean} [scripts] false: the page runs no script
+ */
+
+/**
+ * @typedef {object} Context
+ * @property {BrowserName} browser
+ * @property {string} base address of the book's root, ending in "/"
+ * @property {string[]} problems what the page did wrong so far
+ * @property {(path: string, view?: View) => Promise<void>} open go to a page of the book, e.g. "en/"
+ * @property {(scope?: string) => Promise<void>} axe fails on anything that axe-core finds (inside the selector)
+ */
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** @type {Partial<Record<BrowserName, Promise<Browser>>>} */
+const browsers = {};
+/** @type {ReturnType<typeof serve> | undefined} */
+let server;
+
+after(async () => {
+  for (const browser of Object.values(browsers)) await (await browser).close();
+  (await server)?.close();
+});
+
+/** Puts what the page does wrong into `problems`. @param {Page} page @param {string} origin @param {string[]} problems */
+async function watch(page, origin, problems) {
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error instanceof Error ? error.message : error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console.error: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== origin) problems.push(`asked another origin: ${url}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
+  });
+  // Firefox does not put violations on the console that BiDi sees; this does in both.
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`Content-Security-Policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+}
+
+/** @param {Page} page @param {BrowserName} browser @param {View} view */
+async function look(page, browser, { theme = "light", width = 1280, height = 900, reducedMotion, scripts = true }) {
+  await page.setViewport({ width, height });
+  if (!scripts) await page.setJavaScriptEnabled(false);
+  if (browser === "firefox") return;
+  await page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: theme },
+    { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
+  ]);
+}
+
+/** Everything axe-core finds inside the selector, one line each. @param {Page} page @param {string} scope */
+async function axeFindings(page, scope) {
+  await page.evaluate(axeSource); // evaluated by the debugger, so the page's policy has no say
+  return page.evaluate(async (selector) => {
+    // @ts-expect-error: axe is a global that the line above made
+    const { violations } = await globalThis.axe.run(selector, { preload: false, resultTypes: ["violations"] });
+    return violations.flatMap((/** @type {import("axe-core").Result} */ { id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help}\n    ${target.join(" ")}\n    ${failureSummary}`),
+    );
+  }, scope);
+}
+
+/**
+ * Two tests, one in each browser.
+ * @param {string} name
+ * @param {(t: import("node:test").TestContext, page: Page, ctx: Context) => Promise<void>} body
+ */
+export function forEachBrowser(name, body) {
+  for (const browser of browserNames) {
+    test(`${name} [${browser}]`, { timeout: 120_000 }, async (t) => {
+      server ??= serve(`${root}dist`);
+      browsers[browser] ??= launch(browser);
+      const { origin } = await server;
+      const profile = await (await browsers[browser]).createBrowserContext();
+      const page = await profile.newPage();
+      /** @type {string[]} */
+      const problems = [];
+      await watch(page, origin, problems);
+      const base = origin + subPath;
+      try {
+        await body(t, page, {
+          browser,
+          base,
+          problems,
+          open: async (path, view = {}) => {
+            await look(page, browser, view);
+            await page.goto(base + path, { waitUntil: "load" });
+            if (browser === "firefox" && view.theme === "dark") await page.evaluate(chooseDark);
+          },
+          axe: async (scope = "html") => assert.deepEqual(await axeFindings(page, scope), [], "axe-core finds nothing"),
+        });
+        assert.deepEqual(problems, [], "the page does nothing that it should not");
+      } finally {
+        await profile.close();
+      }
+    });
+  }
+}
+
+function chooseDark() {
+  document.documentElement.dataset.theme = "dark";
+}
+
+/** How far the page reaches beyond the window sideways, in CSS pixels; 0 is right. @param {Page} page */
+export const sidewaysOverflow = (page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+
+/** What has the focus, through every shadow root: "loss-fit > button.undo". @param {Page} page */
+export const focused = (page) =>
+  page.evaluate(() => {
+    const path = [];
+    for (let element = document.activeElement; element; element = element.shadowRoot?.activeElement ?? null) {
+      path.push(
+        element.localName + (element.id ? `#${element.id}` : "") + [...element.classList].map((c) => `.${c}`).join(""),
+      );
+    }
+    return path.join(" > ");
+  });
