@@ -1,0 +1,26 @@
+// The data sets a widget can be asked for by name, e.g. <loss-fit dataset="phones">. A page registers them.
+
+/**
+ * @typedef {object} Dataset
+ * @property {readonly number[]} x
+ * @property {readonly number[]} y
+ * @property {string} xLabel  the axis' name in the page's language
+ * @property {string} yLabel
+ * @property {string} [title]  what the data are, in the page's language
+ * @property {string} [source]  where they come from, in the page's language
+ * @property {number} [xOrigin]  added to x where x is SHOWN (years kept as 50…73 read 1950…1973), never where it is fitted
+ */
+
+/** @type {Map<string, Dataset>} */
+const datasets = new Map();
+
+/** Make a data set known under a name. */
+export function registerDataset(/** @type {string} */ id, /** @type {Dataset} */ dataset) {
+  if (dataset.x.length !== dataset.y.length) throw new RangeError(`${id}: x and y must be of one length`);
+  datasets.set(id, dataset);
+}
+
+/** @returns {Dataset | undefined} */
+export function datasetFor(/** @type {string} */ id) {
+  return datasets.get(id);
+}
