@@ -2,12 +2,17 @@
  * What every widget shares: it loads the engine, speaks the language of the place it stands in, and keeps its light-DOM
  * fallback in view until it is ready and when it cannot be.
  */
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { loadEngine } from "../engine/engine.js";
-import { stringsFor } from "./strings.js";
+import { onSchemeChange } from "./scheme.js";
+import { format, languageOf, stringsFor } from "./strings.js";
+import baseStyles from "./widget.css?inline";
 
 export class LossElement extends LitElement {
+  static styles = unsafeCSS(baseStyles);
   static properties = { failure: { state: true }, ready: { state: true } };
+
+  #unwatch = () => {};
 
   constructor() {
     super();
@@ -20,7 +25,13 @@ export class LossElement extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.#unwatch = onSchemeChange(() => this.requestUpdate());
     if (!this.ready) this.#start();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#unwatch();
   }
 
   async #start() {
@@ -34,7 +45,7 @@ export class LossElement extends LitElement {
 
   /** The language of the closest `lang`, for formatNumber. */
   get language() {
-    return this.closest("[lang]")?.getAttribute("lang") || "en";
+    return languageOf(this);
   }
 
   /**
@@ -42,8 +53,8 @@ export class LossElement extends LitElement {
    * @param {string} key
    * @param {Record<string, string | number>} [values]
    */
-  text(key, values) {
-    return fill(stringsFor(this)[this.localName]?.[key] ?? key, values);
+  text(key, values = {}) {
+    return format(stringsFor(this)[this.localName]?.[key] ?? key, values);
   }
 
   /**
@@ -65,7 +76,7 @@ export class LossElement extends LitElement {
   }
 
   render() {
-    if (this.ready) return this.renderReady();
+    if (this.ready && !this.failure) return this.renderReady();
     const reason = this.failure
       ? html`<p class="failure" part="failure" role="alert">${this.errorText(this.failure)}</p>`
       : nothing;
@@ -79,12 +90,4 @@ export class LossElement extends LitElement {
   renderReady() {
     return nothing;
   }
-}
-
-/**
- * @param {string} template
- * @param {Record<string, string | number>} [values]
- */
-function fill(template, values = {}) {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
