@@ -1,0 +1,99 @@
+// The table of what JavaScript can call. engine.js is the only caller; it checks types before, so that nothing here can
+// throw.
+
+#include <emscripten/bind.h>
+#include <malloc.h>
+
+#include "guard.h"
+#include "loss/catalogue.h"
+#include "loss/evaluate.h"
+#include "loss/fit.h"
+
+namespace loss::bindings {
+namespace {
+
+val catalogue_to_js() {
+  val entries = val::array();
+  for (const Entry& entry : catalogue()) {
+    val parameters = val::array();
+    for (const Parameter& parameter : entry.parameters) {
+      val one = val::object();
+      one.set("id", std::string(parameter.id));
+      one.set("default", parameter.default_value);
+      one.set("min", parameter.min);
+      one.set("max", parameter.max);
+      parameters.call<void>("push", one);
+    }
+    val scales = val::array();
+    for (const ScaleRule rule : entry.scales) scales.call<void>("push", std::string(scale_name(rule)));
+    val one = val::object();
+    one.set("id", std::string(entry.id));
+    one.set("task", std::string(entry.task));
+    one.set("parameters", parameters);
+    one.set("scales", scales);
+    one.set("hasDensity", entry.has_density);
+    entries.call<void>("push", one);
+  }
+  return entries;
+}
+
+/// names: array of strings, values: Float64Array of the same length.
+Result<Loss> loss_from_js(const std::string& id, const val& names, const val& values) {
+  std::vector<NamedValue> parameters;
+  const std::vector<double> numbers = to_vector(values);
+  for (std::size_t i = 0; i < numbers.size(); ++i) parameters.emplace_back(names[i].as<std::string>(), numbers[i]);
+  return make_loss(id, parameters);
+}
+
+val evaluate_js(const std::string& id, const val& names, const val& values, const val& residuals) {
+  const Result<Loss> loss = loss_from_js(id, names, values);
+  if (!loss.ok()) return to_js(loss.error());
+  return guard(evaluate(loss.value(), to_vector(residuals)), [&](const Evaluation& found) {
+    val out = val::object();
+    out.set("value", to_js(found.value));
+    out.set("slope", to_js(found.slope));
+    out.set("curvature", to_js(found.curvature));
+    out.set("weight", to_js(found.weight));
+    out.set("density", entry_of(loss.value()).has_density ? to_js(found.density) : val::null());
+    return out;
+  });
+}
+
+/// columns: array of Float64Array; scale_rule: 0 fixed, 1 MAD, 2 joint, as ScaleRule.
+val fit_js(const std::string& id, const val& names, const val& values, const val& columns, const val& y, bool intercept,
+           int degree, int scale_rule, double scale) {
+  const Result<Loss> loss = loss_from_js(id, names, values);
+  if (!loss.ok()) return to_js(loss.error());
+  std::vector<std::vector<double>> x;
+  const auto count = columns["length"].as<std::size_t>();
+  for (std::size_t j = 0; j < count; ++j) x.push_back(to_vector(columns[j]));
+  const std::vector<double> responses = to_vector(y);
+  const Data data{{x.begin(), x.end()}, responses, intercept, degree};
+  return guard(fit(loss.value(), data, {static_cast<ScaleRule>(scale_rule), scale}), [](const Fit& found) {
+    val out = val::object();
+    out.set("coefficients", to_js(found.coefficients));
+    out.set("scale", found.scale);
+    out.set("objective", found.objective);
+    out.set("iterations", found.iterations);
+    out.set("converged", found.converged);
+    out.set("unique", found.unique);
+    out.set("lowest", to_js(found.lowest));
+    out.set("highest", to_js(found.highest));
+    return out;
+  });
+}
+
+/// Bytes in use on the C++ heap.
+double memory_in_use() { return static_cast<double>(mallinfo().uordblks); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(lossbook) {
+  using emscripten::function;
+  function("catalogue", &catalogue_to_js);
+  function("evaluate", &evaluate_js);
+  function("fit", &fit_js);
+  function("memoryInUse", &memory_in_use);
+}
+
+}  // namespace loss::bindings

@@ -1,0 +1,217 @@
+#include "huber_scale.h"
+
+#include <Eigen/LU>
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "newton.h"
+
+namespace loss {
+namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+/// Rows of the one or two residuals in the middle of |r|: their mean is the median.
+struct Middle {
+  Index lower, upper;
+};
+
+Middle middle_of(const VectorXd& residual) {
+  const Index n = residual.size();
+  std::vector<Index> rows(static_cast<std::size_t>(n));
+  for (Index i = 0; i < n; ++i) rows[static_cast<std::size_t>(i)] = i;
+  const auto smaller = [&](Index i, Index j) { return std::abs(residual[i]) < std::abs(residual[j]); };
+  const auto upper = rows.begin() + n / 2;
+  std::nth_element(rows.begin(), upper, rows.end(), smaller);
+  return {n % 2 ? *upper : *std::max_element(rows.begin(), upper, smaller), *upper};
+}
+
+double median_size(const VectorXd& residual) {
+  const Middle middle = middle_of(residual);
+  return 0.5 * (std::abs(residual[middle.lower]) + std::abs(residual[middle.upper]));
+}
+
+/// What of the residuals is at rounding level counts as zero.
+double rounding_level(const Design& design) { return 1e-15 * design.y.cwiseAbs().maxCoeff(); }
+
+/// The equations of the fixed point, with the sets of inner and outer points and the middle ones held as they are at
+/// (gamma, scale), are linear: one solve. Returns whether the solution is finite with a positive scale.
+bool newton_step(const Design& design, const Huber& loss, double mad_constant, VectorXd& gamma, double& scale) {
+  const Index p = gamma.size();
+  const VectorXd residual = design.y - design.q * gamma;
+  MatrixXd system = MatrixXd::Zero(p + 1, p + 1);
+  VectorXd target = VectorXd::Zero(p + 1);
+  // Σ_inner q(y − qγ) + δs Σ_outer q·sign(r) = 0, in rows 0 … p−1.
+  VectorXd inner(residual.size()), outer(residual.size());
+  for (Index i = 0; i < residual.size(); ++i) {
+    const bool is_inner = std::abs(residual[i]) <= loss.delta * scale;
+    inner[i] = is_inner ? 1 : 0;
+    outer[i] = is_inner ? 0 : std::copysign(loss.delta, residual[i]);
+  }
+  for (Index j = 0; j < p; ++j) {
+    const VectorXd column = inner.cwiseProduct(design.q.col(j));
+    system.row(j).head(p) = column.transpose() * design.q;
+    target[j] = column.dot(design.y);
+  }
+  system.col(p).head(p) = -(design.q.transpose() * outer);
+  // mad_constant·s = ½(|r_lower| + |r_upper|), in row p.
+  const Middle middle = middle_of(residual);
+  for (const Index i : {middle.lower, middle.upper}) {
+    const double half = std::copysign(0.5, residual[i]);
+    system.row(p).head(p) += half * design.q.row(i);
+    target[p] += half * design.y[i];
+  }
+  system(p, p) = mad_constant;
+  const VectorXd solution = system.fullPivLu().solve(target);
+  if (!solution.allFinite() || !(solution[p] > 0)) return false;
+  gamma = solution.head(p);
+  scale = solution[p];
+  return true;
+}
+
+/// The largest change of a prediction over the scale: q is orthonormal.
+double distance(const VectorXd& gamma, double scale, const VectorXd& other, double other_scale, double root_n) {
+  return (gamma - other).norm() / (root_n * scale) + std::abs(other_scale / scale - 1);
+}
+
+/// Tries to jump to the fixed point next to (gamma, scale): Newton's method on a piecewise linear system ends exactly
+/// when its pieces no longer change. Accepts no fixed point farther away than `reach`.
+bool jump(const Design& design, const Huber& loss, double mad_constant, double reach, VectorXd& gamma, double& scale) {
+  const double root_n = std::sqrt(static_cast<double>(design.y.size()));
+  VectorXd next = gamma;
+  double next_scale = scale;
+  for (int i = 0; i < 12; ++i) {
+    const VectorXd from = next;
+    const double from_scale = next_scale;
+    if (!newton_step(design, loss, mad_constant, next, next_scale)) return false;
+    if (!(distance(gamma, scale, next, next_scale, root_n) < reach)) return false;
+    if (i > 0 && distance(from, from_scale, next, next_scale, root_n) < 1e-13) {
+      gamma = next;
+      scale = next_scale;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Σ (s + 2ρ(r/s)s) as a function of (γ, s).
+struct HuberJoint {
+  const Design& design;
+  const Huber& loss;
+
+  bool contains(const VectorXd& at) const { return at.allFinite() && at[at.size() - 1] > 0; }
+
+  // With z = r/s the term is s(1 + 2ρ(z)); its derivatives are −2ψ(z)q by γ and 1 + 2ρ(z) − 2zψ(z) = 1 − min(z, δ)² by s.
+  double slope(const VectorXd& at, const VectorXd& direction) const {
+    const Index p = at.size() - 1;
+    const VectorXd z = (design.y - design.q * at.head(p)) / at[p];
+    const VectorXd speed = design.q * direction.head(p);
+    double sum = 0;
+    for (Index i = 0; i < z.size(); ++i) {
+      const double psi = loss.slope(z[i]);
+      sum += -2 * psi * speed[i] + (1 - psi * psi) * direction[p];
+    }
+    return sum;
+  }
+
+  void derivatives(const VectorXd& at, VectorXd& gradient, MatrixXd& hessian, VectorXd& size) const {
+    const Index p = at.size() - 1, n = design.y.size();
+    const VectorXd z = (design.y - design.q * at.head(p)) / at[p];
+    VectorXd psi(n), inner(n);
+    for (Index i = 0; i < n; ++i) psi[i] = loss.slope(z[i]);
+    for (Index i = 0; i < n; ++i) inner[i] = loss.curvature(z[i]);
+    gradient.resize(p + 1);
+    size.resize(p + 1);
+    hessian.resize(p + 1, p + 1);
+    gradient.head(p) = -2 * (design.q.transpose() * psi);
+    size.head(p) = 2 * (design.q.cwiseAbs().transpose() * psi.cwiseAbs());
+    gradient[p] = static_cast<double>(n) - psi.squaredNorm();
+    size[p] = static_cast<double>(n) + psi.squaredNorm();
+    const VectorXd inner_z = inner.cwiseProduct(z);
+    for (Index j = 0; j < p; ++j) {
+      hessian.row(j).head(p) = 2 / at[p] * (inner.cwiseProduct(design.q.col(j)).transpose() * design.q);
+    }
+    hessian.col(p).head(p) = 2 / at[p] * (design.q.transpose() * inner_z);
+    hessian.row(p).head(p) = hessian.col(p).head(p).transpose();
+    hessian(p, p) = 2 / at[p] * inner_z.squaredNorm();
+  }
+};
+
+}  // namespace
+
+SmoothFit fit_huber_mad(const Design& design, const Huber& loss, double mad_constant) {
+  const Index n = design.y.size(), p = design.q.cols();
+  const double root_n = std::sqrt(static_cast<double>(n));
+  const double zero = rounding_level(design);
+  SmoothFit fit;
+  fit.coefficients = least_squares(design);
+  VectorXd residual = design.y - design.q * fit.coefficients;
+  fit.scale = median_size(residual) / mad_constant;
+  for (; fit.iterations < 5000 && fit.scale > zero; ++fit.iterations) {
+    // One step of iteratively reweighted least squares, then the scale, as MASS::rlm.
+    VectorXd weight(n);
+    for (Index i = 0; i < n; ++i) weight[i] = loss.weight(residual[i] / fit.scale);
+    MatrixXd normal(p, p);
+    for (Index j = 0; j < p; ++j) normal.row(j) = weight.cwiseProduct(design.q.col(j)).transpose() * design.q;
+    const VectorXd step = normal.ldlt().solve(design.q.transpose() * weight.cwiseProduct(residual));
+    const VectorXd before = fit.coefficients;
+    const double scale_before = fit.scale;
+    fit.coefficients += step;
+    residual = design.y - design.q * fit.coefficients;
+    fit.scale = median_size(residual) / mad_constant;
+    if (!(fit.scale > zero)) break;
+    const double moved = distance(before, scale_before, fit.coefficients, fit.scale, root_n);
+    fit.converged = moved < 1e-14;
+    // These steps shrink by a constant factor only: once they are small, jump.
+    if (!fit.converged && moved < 1e-2 && fit.iterations % 4 == 3) {
+      fit.converged = jump(design, loss, mad_constant, 100 * moved, fit.coefficients, fit.scale);
+    }
+    if (fit.converged) return fit;
+  }
+  if (fit.scale > zero) return fit;
+  // Half of the points lie on one plane: the limit of the steps, which least absolute deviations find at once.
+  const VectorXd exact = least_absolute(design);
+  if (!(median_size(design.y - design.q * exact) > zero)) fit.coefficients = exact;
+  fit.scale = 0;
+  fit.converged = true;
+  return fit;
+}
+
+SmoothFit fit_huber_joint(const Design& design, const Huber& loss) {
+  const Index n = design.y.size(), p = design.q.cols();
+  SmoothFit fit;
+  const VectorXd exact = least_absolute(design);
+  const VectorXd residual = design.y - design.q * exact;
+  // As s → 0 the derivative by s tends to n − mδ², with m the residuals off zero: where that is not negative, the
+  // minimum is at s = 0, where the function is 2δ Σ|r|.
+  const auto off_zero = static_cast<double>((residual.array().abs() > rounding_level(design)).count());
+  if (!(static_cast<double>(n) < off_zero * loss.delta * loss.delta)) {
+    fit.coefficients = exact;
+    fit.scale = 0;
+    fit.converged = true;
+    return fit;
+  }
+  VectorXd at(p + 1);
+  at.head(p) = least_squares(design);
+  at[p] = (design.y - design.q * at.head(p)).norm() / std::sqrt(static_cast<double>(n));
+  const HuberJoint f{design, loss};
+  NewtonResult newton = minimise(f, at, 100);
+  if (!newton.converged) {
+    VectorXd other(p + 1);
+    other.head(p) = exact;
+    other[p] = residual.cwiseAbs().mean();
+    const NewtonResult again = minimise(f, other, 400);
+    if (again.converged) at = other;
+    newton = {newton.iterations + again.iterations, again.converged};
+  }
+  fit.coefficients = at.head(p);
+  fit.scale = at[p];
+  fit.iterations = newton.iterations;
+  fit.converged = newton.converged;
+  return fit;
+}
+
+}  // namespace loss

@@ -1,0 +1,167 @@
+#include "m_estimate.h"
+
+#include <Eigen/Eigenvalues>
+
+#include "loss/regression.h"
+#include "newton.h"
+#include "quantile_fit.h"
+
+namespace loss {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+VectorXd least_squares(const Design& design) {
+  VectorXd gamma = design.q.transpose() * design.y;
+  // Once more on what is left: takes the rounding of the first sum out.
+  gamma += design.q.transpose() * (design.y - design.q * gamma);
+  return gamma;
+}
+
+VectorXd least_absolute(const Design& design) {
+  const VectorXd start = design.r.triangularView<Eigen::Upper>().solve(least_squares(design));
+  return design.r.triangularView<Eigen::Upper>() * fit_quantile(design, 0.5, start).coefficients;
+}
+
+namespace {
+
+/// Σ ρ(target·θ − columns·θ): the linear predictor z = offset − columns·θ, so that both problems below are of one form.
+/// Adds the sums' parts to gradient, hessian and size.
+template <class L>
+void add_derivatives(const L& loss, const VectorXd& z, const MatrixXd& columns, double factor, VectorXd& gradient,
+                     MatrixXd& hessian, VectorXd& size) {
+  VectorXd slope(z.size()), curvature(z.size());
+  for (Index i = 0; i < z.size(); ++i) slope[i] = loss.slope(z[i]);
+  for (Index i = 0; i < z.size(); ++i) curvature[i] = loss.curvature(z[i]);
+  gradient += factor * (columns.transpose() * slope);
+  size += std::abs(factor) * (columns.cwiseAbs().transpose() * slope.cwiseAbs());
+  const Index p = columns.cols();
+  for (Index j = 0; j < p; ++j) {
+    const VectorXd weighted = curvature.cwiseProduct(columns.col(j));
+    for (Index k = 0; k <= j; ++k) {
+      hessian(j, k) += factor * factor * weighted.dot(columns.col(k));
+      if (k < j) hessian(k, j) = hessian(j, k);
+    }
+  }
+}
+
+template <class L>
+double sum_slope(const L& loss, const VectorXd& z, const VectorXd& speed) {
+  double sum = 0;
+  for (Index i = 0; i < z.size(); ++i) sum += loss.slope(z[i]) * speed[i];
+  return sum;
+}
+
+/// Σ ρ((y − qγ)/s) as a function of γ.
+template <class L>
+struct FixedScale {
+  const Design& design;
+  const L& loss;
+  double scale;
+
+  VectorXd standardised(const VectorXd& gamma) const { return (design.y - design.q * gamma) / scale; }
+  bool contains(const VectorXd& gamma) const { return gamma.allFinite(); }
+  double slope(const VectorXd& gamma, const VectorXd& direction) const {
+    return sum_slope(loss, standardised(gamma), design.q * direction / -scale);
+  }
+  void derivatives(const VectorXd& gamma, VectorXd& gradient, MatrixXd& hessian, VectorXd& size) const {
+    gradient = size = VectorXd::Zero(gamma.size());
+    hessian = MatrixXd::Zero(gamma.size(), gamma.size());
+    add_derivatives(loss, standardised(gamma), design.q, -1 / scale, gradient, hessian, size);
+  }
+  double value(const VectorXd& gamma) const {
+    const VectorXd z = standardised(gamma);
+    double sum = 0;
+    for (Index i = 0; i < z.size(); ++i) sum += loss.value(z[i]);
+    return sum;
+  }
+};
+
+/// −n log η + Σ log cosh(ηy − qγ) as a function of (η, γ), where η = 1/s and γ here is the coefficients over s.
+struct LogCoshLikelihood {
+  const MatrixXd& columns;  ///< n×(1+p): −y, then q, so that z = −columns·(η, γ)
+
+  VectorXd standardised(const VectorXd& at) const { return -(columns * at); }
+  bool contains(const VectorXd& at) const { return at.allFinite() && at[0] > 0; }
+  double slope(const VectorXd& at, const VectorXd& direction) const {
+    return -static_cast<double>(columns.rows()) * direction[0] / at[0] +
+           sum_slope(LogCosh{}, standardised(at), -(columns * direction));
+  }
+  void derivatives(const VectorXd& at, VectorXd& gradient, MatrixXd& hessian, VectorXd& size) const {
+    const auto n = static_cast<double>(columns.rows());
+    gradient = size = VectorXd::Zero(at.size());
+    hessian = MatrixXd::Zero(at.size(), at.size());
+    gradient[0] = -n / at[0];
+    size[0] = n / at[0];
+    hessian(0, 0) = n / (at[0] * at[0]);
+    add_derivatives(LogCosh{}, standardised(at), columns, -1, gradient, hessian, size);
+  }
+};
+
+/// Huber's loss is flat along a direction that only points beyond the threshold see; log cosh never is.
+bool is_strictly_convex(const MatrixXd& hessian) {
+  const Eigen::SelfAdjointEigenSolver<MatrixXd> eigen(hessian, Eigen::EigenvaluesOnly);
+  return eigen.eigenvalues().minCoeff() > 1e-12 * hessian.trace() && hessian.trace() > 0;
+}
+
+}  // namespace
+
+template <class L>
+SmoothFit fit_fixed_scale(const Design& design, const L& loss, double scale) {
+  const FixedScale<L> f{design, loss, scale};
+  SmoothFit fit;
+  fit.scale = scale;
+  fit.coefficients = least_squares(design);
+  // From least squares it takes a few steps where the scale is that of the data; where it is far smaller, the problem is
+  // nearly least absolute deviations, and that is the place to start from.
+  NewtonResult newton = minimise(f, fit.coefficients, 60);
+  if (!newton.converged) {
+    VectorXd other = least_absolute(design);
+    const NewtonResult again = minimise(f, other, 400);
+    newton.iterations += again.iterations;
+    if (again.converged || f.value(other) < f.value(fit.coefficients)) {
+      newton.converged = again.converged;
+      fit.coefficients = other;
+    }
+  }
+  fit.iterations = newton.iterations;
+  fit.converged = newton.converged;
+  VectorXd gradient, size;
+  MatrixXd hessian;
+  f.derivatives(fit.coefficients, gradient, hessian, size);
+  fit.unique = std::is_same_v<L, LogCosh> || is_strictly_convex(hessian);
+  return fit;
+}
+
+template SmoothFit fit_fixed_scale(const Design&, const Huber&, double);
+template SmoothFit fit_fixed_scale(const Design&, const LogCosh&, double);
+
+SmoothFit fit_log_cosh_joint(const Design& design) {
+  const Index n = design.y.size(), p = design.q.cols();
+  SmoothFit fit;
+  fit.coefficients = least_absolute(design);
+  const VectorXd residual = design.y - design.q * fit.coefficients;
+  const double mean = residual.cwiseAbs().mean();
+  // As s → 0 the objective behaves like (n − m) log s with m the points that are fitted exactly, plus Σ|r|/s: it has its
+  // minimum inside unless every residual is zero.
+  if (!(mean > 1e-13 * design.y.cwiseAbs().maxCoeff())) {
+    fit.scale = 0;
+    fit.converged = true;
+    return fit;
+  }
+  MatrixXd columns(n, p + 1);
+  columns.col(0) = -design.y;
+  columns.rightCols(p) = design.q;
+  VectorXd at(p + 1);
+  at[0] = 1 / mean;
+  at.tail(p) = fit.coefficients / mean;
+  const NewtonResult newton = minimise(LogCoshLikelihood{columns}, at, 200);
+  fit.scale = 1 / at[0];
+  fit.coefficients = at.tail(p) * fit.scale;
+  fit.iterations = newton.iterations;
+  fit.converged = newton.converged;
+  return fit;
+}
+
+}  // namespace loss

@@ -1,0 +1,21 @@
+// Exact quantile regression: the optimal vertex of the linear programme, and the face of optima where it is not alone.
+
+#pragma once
+
+#include "design.h"
+
+namespace loss {
+
+/// In coefficients on the columns of Design::a.
+struct VertexFit {
+  Eigen::VectorXd coefficients;
+  Eigen::VectorXd lowest, highest;  ///< in the data's units, over all optima; only filled where not unique
+  int iterations = 0;
+  bool converged = false;
+  bool unique = true;
+};
+
+/// Minimises Σ ρ_τ(y − aβ) over β; τ = ½ is least absolute deviations. `start`: any coefficients near the optimum.
+VertexFit fit_quantile(const Design& design, double tau, const Eigen::VectorXd& start);
+
+}  // namespace loss

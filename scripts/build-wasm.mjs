@@ -1,0 +1,5 @@
+// Builds web/engine/wasm/loss.js and loss.wasm.
+
+import { buildPreset } from "./cmake.mjs";
+
+buildPreset("wasm", "loss_wasm");

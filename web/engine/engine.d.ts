@@ -1,0 +1,105 @@
+/** A parameter of a loss lies strictly between `min` and `max`. */
+export interface LossParameter {
+  id: string;
+  default: number;
+  min: number;
+  max: number;
+}
+
+/** How a fit may treat the scale s in ρ(r/s). */
+export type ScaleRule = "fixed" | "mad" | "joint";
+
+export type LossId = "squared" | "absolute" | "huber" | "log-cosh" | "quantile";
+
+export interface LossEntry {
+  id: LossId;
+  task: "regression";
+  parameters: LossParameter[];
+  /** The scale rules that `fit` takes for it; empty where the fit does not depend on a scale. */
+  scales: ScaleRule[];
+  /** Whether exp(−ρ) has a finite integral, so that the loss is the likelihood of some noise. */
+  hasDensity: boolean;
+}
+
+/** One entry per residual r = y − ŷ; derivatives are with respect to r. */
+export interface Evaluation {
+  /** ρ(r) */
+  value: Float64Array;
+  /** ψ(r) = ρ′(r); 0 at a kink of ρ */
+  slope: Float64Array;
+  /** ρ″(r); 0 at a kink of ρ */
+  curvature: Float64Array;
+  /** ψ(r)/r, Infinity at a kink of ρ */
+  weight: Float64Array;
+  /** exp(−ρ(r))/∫exp(−ρ), or null for a loss without a density */
+  density: Float64Array | null;
+}
+
+export interface Fit {
+  /** Intercept first, then predictors or rising powers. */
+  coefficients: Float64Array;
+  /**
+   * The scale s in units of y. For "squared" the residual standard error √(RSS/(n−p)) (0 where n = p), for "absolute"
+   * and "quantile" 1. 0 where the points lie so exactly on the fit that the estimated scale vanishes.
+   */
+  scale: number;
+  /**
+   * Σ ρ(r/scale) at the solution; Σ r² for "squared". With scale "joint" the function that is minimised: for "huber"
+   * Σ (s + 2ρ(r/s)s), as scikit-learn's HuberRegressor, for "log-cosh" n·log(πs) + Σ ρ(r/s). Infinite where the scale is 0.
+   */
+  objective: number;
+  iterations: number;
+  converged: boolean;
+  /** Whether no other coefficients are as good. */
+  unique: boolean;
+  /** The smallest and largest value of each coefficient over all optima, for "absolute" and "quantile". */
+  lowest: Float64Array;
+  highest: Float64Array;
+}
+
+export interface EvaluateOptions {
+  loss: LossId;
+  parameters?: Record<string, number>;
+  residuals: Float64Array | readonly number[];
+}
+
+export interface FitOptions {
+  loss: LossId;
+  parameters?: Record<string, number>;
+  /** One predictor, or several as columns; may be left out or empty with an intercept. */
+  x?: Float64Array | readonly number[] | readonly (Float64Array | readonly number[])[];
+  y: Float64Array | readonly number[];
+  /** Default true. */
+  intercept?: boolean;
+  /** Degree of a polynomial in one predictor, 1 to 20. Default 1. */
+  degree?: number;
+  /** A fixed scale, "mad" or "joint", where the loss takes one (see LossEntry.scales). Default 1. */
+  scale?: number | "mad" | "joint";
+}
+
+export interface Engine {
+  /** The catalogue, in the order in which the book introduces the losses. */
+  readonly losses: readonly LossEntry[];
+  /** @throws {LossError} unknown-loss, bad-parameter, bad-argument, not-finite, too-large */
+  evaluate(options: EvaluateOptions): Evaluation;
+  /**
+   * Minimises Σ ρ((y − Xβ)/scale) over β, and over the scale where asked.
+   * @throws {LossError} empty, length-mismatch, not-finite, unknown-loss, bad-parameter, bad-argument, bad-scale,
+   *   bad-degree, too-few-points, rank-deficient, overflow, too-large
+   */
+  fit(options: FitOptions): Fit;
+  /** Bytes in use on the engine's own heap: for tests and the curious. */
+  memoryInUse(): number;
+}
+
+/** What went wrong: `code` is stable, `message` is in English and names the offending value. */
+export class LossError extends Error {
+  constructor(code: string, message: string);
+  code: string;
+}
+
+/**
+ * Load the engine. Without options it is loaded once and shared, and finds its .wasm by itself.
+ * @throws {LossError} simd-unsupported, wasm-unavailable
+ */
+export function loadEngine(options?: { wasm?: URL | string | BufferSource }): Promise<Engine>;

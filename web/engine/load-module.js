@@ -1,0 +1,55 @@
+// Finds, compiles and starts the WebAssembly module, in a browser or in Node.
+
+import { LossError } from "./loss-error.js";
+import createModule from "./wasm/loss.js";
+
+// The smallest module with a SIMD instruction (i32.const 0, i8x16.splat, i8x16.popcnt, drop).
+const simdProbe = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+]);
+
+/** @param {URL} url */
+async function compileFrom(url) {
+  if (url.protocol === "file:" && typeof process !== "undefined" && process.versions?.node) {
+    // Node's fetch does not read files; a browser never comes here, so no bundler has to find a module.
+    return WebAssembly.compile(await process.getBuiltinModule("node:fs/promises").readFile(url));
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  // Not compileStreaming: it refuses servers that do not know the type application/wasm.
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * @param {URL | string | BufferSource | undefined} wasm
+ * @returns {Promise<import("./wasm-module.js").WasmModule>}
+ * @throws {LossError} "simd-unsupported", "wasm-unavailable"
+ */
+export async function loadModule(wasm) {
+  if (typeof WebAssembly === "undefined") {
+    throw new LossError("wasm-unavailable", "This browser has no WebAssembly, or it is switched off.");
+  }
+  if (!WebAssembly.validate(simdProbe)) {
+    throw new LossError("simd-unsupported", "This browser's WebAssembly has no SIMD instructions.");
+  }
+  try {
+    const compiled =
+      wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm)
+        ? await WebAssembly.compile(/** @type {BufferSource} */ (wasm))
+        : await compileFrom(new URL(wasm ?? new URL("./wasm/loss.wasm", import.meta.url)));
+    return await new Promise((resolve, reject) => {
+      createModule({
+        instantiateWasm(
+          /** @type {WebAssembly.Imports} */ imports,
+          /** @type {(instance: WebAssembly.Instance) => void} */ done,
+        ) {
+          WebAssembly.instantiate(compiled, imports).then(done, reject);
+          return {};
+        },
+      }).then(resolve, reject);
+    });
+  } catch (cause) {
+    const message = `The engine could not be loaded: ${cause instanceof Error ? cause.message : cause}`;
+    throw Object.assign(new LossError("wasm-unavailable", message), { cause });
+  }
+}

@@ -1,0 +1,27 @@
+// What cpp/bindings/bindings.cpp exports. Only engine.js knows it.
+
+interface Failure {
+  error: { code: string; message: string };
+}
+
+export interface WasmModule {
+  catalogue(): import("./engine.js").LossEntry[];
+  evaluate(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    residuals: Float64Array,
+  ): import("./engine.js").Evaluation | Failure;
+  fit(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    columns: Float64Array[],
+    y: Float64Array,
+    intercept: boolean,
+    degree: number,
+    scaleRule: number,
+    scale: number,
+  ): import("./engine.js").Fit | Failure;
+  memoryInUse(): number;
+}
