@@ -21,8 +21,8 @@ Chart.register(LinearScale, LineController, LineElement, PointElement, ScatterCo
  */
 
 const fallback = {
-  light: { ink: "#1f2328", muted: "#5b626b", rule: "#e1ded6", paper: "#fffdf9", accent: "#0067a5" },
-  dark: { ink: "#e9e6df", muted: "#a5abb3", rule: "#363b43", paper: "#15181c", accent: "#62b6f0" },
+  light: { ink: "#1f2328", muted: "#59616b", rule: "#dcdfda", paper: "#fdfdfb", accent: "#67305c" },
+  dark: { ink: "#e6e4df", muted: "#a5abb3", rule: "#33383f", paper: "#15181c", accent: "#dba4cd" },
 };
 
 /** @type {WeakMap<Chart, Theme>} */

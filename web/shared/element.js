@@ -9,7 +9,9 @@ import { format, languageOf, stringsFor } from "./strings.js";
 import baseStyles from "./widget.css?inline";
 
 export class LossElement extends LitElement {
+  /** @type {import("lit").CSSResultGroup} */
   static styles = unsafeCSS(baseStyles);
+  /** @type {import("lit").PropertyDeclarations} */
   static properties = { failure: { state: true }, ready: { state: true } };
 
   #unwatch = () => {};

@@ -1,0 +1,89 @@
+/** What is drawn and read: the engine's answers along the axis and at one residual. */
+import { kinksOf, quantities } from "./quantities.js";
+
+/** Points along half the axis: fewer than pixels, or Chart.js thins a solid line and leaves it ragged. */
+const half = 64;
+
+/** How near to a kink the one-sided ends of a curve are taken. */
+const near = 1e-9;
+
+/** @typedef {import("./quantities.js").Quantity["id"]} QuantityId */
+/** @typedef {{ loss: string, parameters: import("./quantities.js").Parameters }} Choice */
+/** @typedef {{ x: number, y: number }} Point */
+
+/**
+ * @typedef {object} Curve
+ * @property {string} loss
+ * @property {Point[]} points
+ * @property {number[]} gaps residuals at which there is no such number
+ * @property {Point[]} ends the open ends on both sides of each gap
+ */
+
+/** @typedef {Choice & { reading: Record<QuantityId, number> }} Row NaN where a quantity does not exist */
+
+/**
+ * @param {any} engine
+ * @param {Choice[]} choices
+ * @param {number} range the axis goes from −range to range
+ * @returns {Record<QuantityId, Curve[]>}
+ */
+export function curvesOf(engine, choices, range) {
+  const curves = choices.map((choice) => curveOf(engine, choice, range));
+  return byQuantity((id) => curves.map((curve) => curve[id]));
+}
+
+/**
+ * @param {any} engine
+ * @param {Choice[]} choices
+ * @param {number} residual
+ * @returns {Row[]}
+ */
+export function readingOf(engine, choices, residual) {
+  return choices.map(({ loss, parameters }) => {
+    const answer = engine.evaluate({ loss, parameters, residuals: Float64Array.of(residual) });
+    const missing = kinksOf(loss, parameters).find(({ at }) => at === residual)?.missing ?? [];
+    const reading = byQuantity((id) => (missing.includes(id) || !answer[id] ? Number.NaN : answer[id][0]));
+    return { loss, parameters, reading };
+  });
+}
+
+/**
+ * @param {any} engine
+ * @param {Choice} choice
+ * @param {number} range
+ * @returns {Record<QuantityId, Curve>}
+ */
+function curveOf(engine, { loss, parameters }, range) {
+  const kinks = kinksOf(loss, parameters).filter(({ at }) => Math.abs(at) < range);
+  const places = kinks.map(({ at }) => at);
+  const residuals = axis(range, places);
+  const answer = engine.evaluate({ loss, parameters, residuals });
+  return byQuantity((id) => {
+    const gaps = places.filter((_, i) => kinks[i].missing.includes(id));
+    const ys = Array.from(answer[id] ?? []);
+    const points = ys.map((y, i) => ({ x: residuals[i], y: gaps.includes(residuals[i]) ? Number.NaN : y }));
+    const ends = points.filter((_, i) => gaps.includes(residuals[i - 1]) || gaps.includes(residuals[i + 1]));
+    return { loss, points, gaps, ends };
+  });
+}
+
+/**
+ * Even steps, with each kink and its two neighbours among them.
+ * @param {number} range
+ * @param {number[]} kinks
+ */
+function axis(range, kinks) {
+  const even = Array.from({ length: 2 * half + 1 }, (_, i) => (range * (i - half)) / half);
+  const apart = even.filter((r) => kinks.every((kink) => Math.abs(r - kink) > near));
+  const around = kinks.flatMap((kink) => [kink - near, kink, kink + near]);
+  return Float64Array.from([...apart, ...around]).sort();
+}
+
+/**
+ * @template T
+ * @param {(id: QuantityId) => T} make
+ * @returns {Record<QuantityId, T>}
+ */
+function byQuantity(make) {
+  return /** @type {any} */ (Object.fromEntries(quantities.map(({ id }) => [id, make(id)])));
+}

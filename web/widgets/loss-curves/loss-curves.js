@@ -1,0 +1,205 @@
+import { html, unsafeCSS } from "lit";
+import { LossElement } from "../../shared/element.js";
+import { formatNumber } from "../../shared/numbers.js";
+import { dials, lossToggles, nearDefault, sliderRow, stepOf } from "./controls.js";
+import { curvesOf, readingOf } from "./curves.js";
+import { createSmallChart, show } from "./draw.js";
+import styles from "./loss-curves.css?inline";
+import { notesOn } from "./notes.js";
+import { quantities } from "./quantities.js";
+import { mathOf, readoutSentence, readoutTable } from "./readout.js";
+
+/** How long a residual must rest before it is read out, in milliseconds. */
+const pause = 600;
+
+/**
+ * Value, slope, curvature, weight and noise density of the chosen losses in linked small charts, and their numbers at
+ * one residual.
+ *
+ * @element loss-curves
+ * @attr {string} losses - ids of the losses shown at first, with spaces between; "squared absolute huber"
+ * @attr {number} delta - Huber's δ; the engine's default
+ * @attr {number} tau - the quantile's τ; the engine's default
+ * @attr {number} residual - the residual marked at first; 2
+ * @attr {number} range - the axis goes from −range to range; 4
+ * @fires residual - the reader chose another residual; `detail` is { residual: number }; bubbles, composed
+ * @slot - shown until the charts are there, and in their place when they cannot be
+ * @csspart losses - the toggles
+ * @csspart charts - the grid of charts
+ * @csspart slider - a slider with its name and number
+ * @csspart readout - the table of numbers
+ * @csspart failure - why there are no charts
+ * @cssprop --loss-ink, --loss-muted, --loss-rule, --loss-paper, --loss-accent, --loss-font-ui, --loss-font-text
+ */
+export class LossCurves extends LossElement {
+  static styles = [LossElement.styles, unsafeCSS(styles)];
+  static properties = {
+    losses: { type: String },
+    delta: { type: Number },
+    tau: { type: Number },
+    residual: { type: Number },
+    range: { type: Number },
+    said: { state: true },
+  };
+
+  /** @type {import("./draw.js").SmallChart[]} */
+  #charts = [];
+  /** @type {ReturnType<typeof curvesOf> | undefined} */
+  #curves;
+  /** @type {import("./curves.js").Row[]} */
+  #rows = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #saying;
+
+  constructor() {
+    super();
+    this.losses = "squared absolute huber";
+    /** @type {number | undefined} */
+    this.delta = undefined;
+    /** @type {number | undefined} */
+    this.tau = undefined;
+    this.residual = 2;
+    this.range = 4;
+    this.said = "";
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#saying);
+    this.#discardCharts();
+  }
+
+  /** The chosen losses, each with its parameters as they stand. */
+  get #choices() {
+    const { delta, tau } = this;
+    return this.losses.split(/\s+/).flatMap((loss) => {
+      if (!loss) return [];
+      const entry = this.engine.losses.find((/** @type {any} */ { id }) => id === loss);
+      if (!entry) throw Object.assign(new Error(loss), { code: "unknown-loss" });
+      const given = /** @type {Record<string, number | undefined>} */ ({ delta, tau });
+      const parameters = entry.parameters.map((/** @type {any} */ p) => [p.id, given[p.id] ?? p.default]);
+      return [{ loss, parameters: Object.fromEntries(parameters) }];
+    });
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.engine) return;
+    if (!(this.range > 0)) this.range = 4;
+    this.residual = Math.max(-this.range, Math.min(this.range, this.residual || 0));
+    try {
+      const choices = this.#choices;
+      const moved = [...changed.keys()].every((key) => key === "residual" || key === "said");
+      if (!moved || !this.#curves) this.#curves = curvesOf(this.engine, choices, this.range);
+      this.#rows = readingOf(this.engine, choices, this.residual);
+      this.failure = undefined;
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  renderReady() {
+    const all = this.engine.losses.map((/** @type {any} */ { id }) => id);
+    const chosen = this.#rows.map(({ loss }) => loss);
+    /** @param {string[]} losses */
+    const choose = (losses) => {
+      this.losses = losses.join(" ");
+    };
+    return html`
+      ${lossToggles(this, all, chosen, choose)}
+      <div class="charts" part="charts" role="group" tabindex="0" aria-label=${this.text("charts")} @keydown=${this.#press}>
+        ${quantities.map((quantity) => this.#figure(quantity))}
+        <div class="sliders">${this.#sliders()}</div>
+      </div>
+      ${readoutTable(this, this.residual, this.#rows)}
+      <p class="unseen" aria-live="polite">${this.said}</p>
+    `;
+  }
+
+  /** @param {import("./quantities.js").Quantity} quantity */
+  #figure({ id, symbol }) {
+    const alternative = this.text("alternative", {
+      quantity: this.text(id),
+      range: formatNumber(this.range, this.language),
+      reading: readoutSentence(this, this.residual, this.#rows, [id]),
+    });
+    return html`<figure class=${id}>
+      <figcaption>${this.text(id)} ${mathOf(symbol)}</figcaption>
+      <div class="frame"><canvas role="img" aria-label=${alternative} @pointermove=${this.#point} @pointerdown=${this.#point}></canvas></div>
+      ${notesOn(this, this.#curves?.[id] ?? []).map((note) => html`<p class="note">${note}</p>`)}
+    </figure>`;
+  }
+
+  #sliders() {
+    const { residual, range } = this;
+    const step = stepOf(range);
+    const parameters = this.#rows.flatMap(({ parameters }) => Object.entries(parameters));
+    return [
+      sliderRow(this, { id: "residual", symbol: "r", min: -range, max: range, step, value: residual }, this.#choose),
+      ...parameters.map(([id, value]) =>
+        sliderRow(this, { id, ...dials[id], value }, (chosen) => {
+          Object.assign(this, { [id]: nearDefault(this.engine, id, chosen) });
+          this.#sayLater();
+        }),
+      ),
+    ];
+  }
+
+  /** @param {number} residual */
+  #choose = (residual) => {
+    const step = stepOf(this.range);
+    const next = Number((Math.round(residual / step) * step).toFixed(6));
+    if (next === this.residual || Math.abs(next) > this.range) return;
+    this.residual = next;
+    this.#sayLater();
+    this.dispatchEvent(new CustomEvent("residual", { detail: { residual: next }, bubbles: true, composed: true }));
+  };
+
+  /** @param {PointerEvent} event */
+  #point = ({ currentTarget, offsetX }) => {
+    const chart = this.#charts.find(({ canvas }) => canvas === currentTarget);
+    const residual = chart?.scales.x.getValueForPixel(offsetX);
+    if (residual !== undefined) this.#choose(Math.max(-this.range, Math.min(this.range, residual)));
+  };
+
+  /** @param {KeyboardEvent} event */
+  #press = (event) => {
+    const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    // The sliders inside have arrow keys of their own.
+    if (!direction || event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.#choose(this.residual + direction * stepOf(this.range) * (event.shiftKey ? 10 : 1));
+  };
+
+  #sayLater() {
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => {
+      this.said = readoutSentence(this, this.residual, this.#rows, ["value", "slope"]);
+    }, pause);
+  }
+
+  updated() {
+    const canvases = this.renderRoot.querySelectorAll("canvas");
+    if (canvases.length === 0) this.#discardCharts();
+    else if (this.#charts.length === 0) {
+      this.#charts = Array.from(canvases, (canvas) => createSmallChart(canvas, this.language));
+    }
+    for (const [i, chart] of this.#charts.entries()) {
+      const { id } = quantities[i];
+      const marks = this.#rows.map(({ loss, reading }) => ({ loss, y: reading[id] }));
+      show(chart, quantities[i], {
+        curves: this.#curves?.[id] ?? [],
+        range: this.range,
+        residual: this.residual,
+        marks,
+      });
+    }
+  }
+
+  #discardCharts() {
+    for (const chart of this.#charts) chart.destroy();
+    this.#charts = [];
+  }
+}
+
+customElements.define("loss-curves", LossCurves);
