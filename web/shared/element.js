@@ -18,7 +18,7 @@ export class LossElement extends LitElement {
 
   constructor() {
     super();
-    /** @type {any} what loadEngine() gave; there once `ready` */
+    /** @type {any} an Engine (web/engine/engine.d.ts), once `ready` */
     this.engine = undefined;
     this.ready = false;
     /** @type {any} why there is nothing to show; render() says it */

@@ -14,22 +14,22 @@ const pause = 600;
 
 /**
  * Value, slope, curvature, weight and noise density of the chosen losses in linked small charts, and their numbers at
- * one residual.
+ * one residual. The light DOM shows until the charts are there, and when they cannot be.
  *
- * @element loss-curves
- * @attr {string} losses - ids of the losses shown at first, with spaces between; "squared absolute huber"
- * @attr {number} delta - Huber's δ; the engine's default
- * @attr {number} tau - the quantile's τ; the engine's default
- * @attr {number} residual - the residual marked at first; 2
- * @attr {number} range - the axis goes from −range to range; 4
- * @fires residual - the reader chose another residual; `detail` is { residual: number }; bubbles, composed
- * @slot - shown until the charts are there, and in their place when they cannot be
- * @csspart losses - the toggles
- * @csspart charts - the grid of charts
- * @csspart slider - a slider with its name and number
- * @csspart readout - the table of numbers
- * @csspart failure - why there are no charts
- * @cssprop --loss-ink, --loss-muted, --loss-rule, --loss-paper, --loss-accent, --loss-font-ui, --loss-font-text
+ * @customElement loss-curves
+ * @attribute {string} losses - ids of the losses shown at first, separated by spaces; "squared absolute huber" unless given
+ * @attribute {number} delta - Huber's δ; the engine's default unless given
+ * @attribute {number} tau - the quantile's τ; the engine's default unless given
+ * @attribute {number} residual - the residual marked at first; 2 unless given
+ * @attribute {number} range - the axis goes from −range to range; 4 unless given
+ *
+ * @fires residual - the reader chose another residual; bubbles and leaves shadow trees; detail: { residual }
+ *
+ * @csspart losses, charts, slider, readout - the toggles, the grid of charts, each slider, the table of numbers
+ * @csspart failure - why there is nothing to show
+ *
+ * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui,
+ *   --loss-font-text - the page's tokens
  */
 export class LossCurves extends LossElement {
   static styles = [LossElement.styles, unsafeCSS(styles)];
@@ -75,7 +75,7 @@ export class LossCurves extends LossElement {
     return this.losses.split(/\s+/).flatMap((loss) => {
       if (!loss) return [];
       const entry = this.engine.losses.find((/** @type {any} */ { id }) => id === loss);
-      if (!entry) throw Object.assign(new Error(loss), { code: "unknown-loss" });
+      if (!entry) throw new UnknownLoss(loss);
       const given = /** @type {Record<string, number | undefined>} */ ({ delta, tau });
       const parameters = entry.parameters.map((/** @type {any} */ p) => [p.id, given[p.id] ?? p.default]);
       return [{ loss, parameters: Object.fromEntries(parameters) }];
@@ -98,15 +98,25 @@ export class LossCurves extends LossElement {
     }
   }
 
+  /** @param {unknown} error */
+  errorText(error) {
+    if (!(error instanceof UnknownLoss)) return super.errorText(error);
+    return this.text("unknownLoss", { asked: error.message, allowed: this.#known.join(", ") });
+  }
+
+  /** @returns {string[]} */
+  get #known() {
+    return this.engine.losses.map((/** @type {any} */ { id }) => id);
+  }
+
   renderReady() {
-    const all = this.engine.losses.map((/** @type {any} */ { id }) => id);
     const chosen = this.#rows.map(({ loss }) => loss);
     /** @param {string[]} losses */
     const choose = (losses) => {
       this.losses = losses.join(" ");
     };
     return html`
-      ${lossToggles(this, all, chosen, choose)}
+      ${lossToggles(this, this.#known, chosen, choose)}
       <div class="charts" part="charts" role="group" tabindex="0" aria-label=${this.text("charts")} @keydown=${this.#press}>
         ${quantities.map((quantity) => this.#figure(quantity))}
         <div class="sliders">${this.#sliders()}</div>
@@ -201,5 +211,7 @@ export class LossCurves extends LossElement {
     this.#charts = [];
   }
 }
+
+class UnknownLoss extends Error {}
 
 customElements.define("loss-curves", LossCurves);

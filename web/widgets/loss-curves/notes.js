@@ -18,10 +18,10 @@ export function notesOn(widget, curves) {
       gaps.length > 1 ? `±${formatNumber(gaps[1], widget.language)}` : formatNumber(gaps[0], widget.language);
     undefinedAt.set(place, [...(undefinedAt.get(place) ?? []), name(widget, loss)]);
   }
-  const notes = [...undefinedAt].map(([at, losses]) => widget.text("undefined-at", { at, losses: losses.join(", ") }));
+  const notes = [...undefinedAt].map(([at, losses]) => widget.text("undefinedAt", { at, losses: losses.join(", ") }));
   const infinite = curves.filter(({ points }) => points.some(({ y }) => y === Number.POSITIVE_INFINITY));
   const losses = infinite.map(({ loss }) => name(widget, loss)).join(", ");
-  return losses ? [...notes, widget.text("infinite-at", { at: "0", losses })] : notes;
+  return losses ? [...notes, widget.text("infiniteAt", { at: "0", losses })] : notes;
 }
 
 /**

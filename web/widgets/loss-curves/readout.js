@@ -1,5 +1,5 @@
 /** The numbers at the chosen residual: a table for eyes, a sentence for ears. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { lineSample } from "../../shared/line-sample.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { quantities } from "./quantities.js";
@@ -50,11 +50,18 @@ export function readoutSentence(widget, residual, rows, ids) {
 }
 
 /**
- * Letters of a formula in italics, the rest upright.
+ * A formula: letters in italics, the rest upright; what follows "=" can give way where there is little room.
  * @param {string} symbol
  */
 export function mathOf(symbol) {
-  return html`<span class="math">${symbol.split(/([ρψrwpδτ])/).map((part, i) => (i % 2 ? html`<i>${part}</i>` : part))}</span>`;
+  const [name, meaning] = symbol.split(" = ");
+  const tail = meaning ? html`<span class="meaning"> = ${italics(meaning)}</span>` : nothing;
+  return html`<span class="math">${italics(name)}${tail}</span>`;
+}
+
+/** @param {string} formula */
+function italics(formula) {
+  return formula.split(/([ρψrwpδτ])/).map((part, i) => (i % 2 ? html`<i>${part}</i>` : part));
 }
 
 /**
