@@ -6,15 +6,14 @@
 // A stage that fails or cannot run is counted, and the others still run.
 
 import { spawnSync } from "node:child_process";
-import { buildPreset } from "./cmake.mjs";
 import { root, say, setUp, stop } from "./setup.mjs";
 import { runGtest } from "./testing/gtest.mjs";
 import { runNodeTests, testFiles } from "./testing/node-tests.mjs";
 import { Tally } from "./testing/tally.mjs";
 
-function buildSite() {
-  const { status } = spawnSync(process.execPath, [`${root}scripts/build.mjs`], { cwd: root, stdio: "inherit" });
-  if (status !== 0) throw new Error(`scripts/build.mjs ended with status ${status}`);
+function runScript(/** @type {string} */ path, /** @type {string[]} */ ...args) {
+  const { status } = spawnSync(process.execPath, [`${root}scripts/${path}`, ...args], { cwd: root, stdio: "inherit" });
+  if (status !== 0) throw new Error(`scripts/${path} ended with status ${status}`);
 }
 
 const isBrowserTest = (/** @type {string} */ file) => file.includes("/browser/");
@@ -24,19 +23,19 @@ const stages = {
   cpp: {
     title: "C++ tests, native",
     run: () => {
-      buildPreset("dev");
+      runScript("testing/build-preset.mjs", "dev");
       return runGtest([`${root}build/dev/loss_tests`], `${root}build/dev/loss_tests.json`);
     },
   },
   wasm: {
     title: "The same C++ tests as WebAssembly, under Node",
     run: () => {
-      buildPreset("wasm-test");
+      runScript("testing/build-preset.mjs", "wasm-test");
       const program = [process.execPath, `${root}build/wasm-test/loss_tests.js`];
       return runGtest(program, `${root}build/wasm-test/loss_tests.json`);
     },
   },
-  build: { title: "The site", run: buildSite },
+  build: { title: "The site", run: () => runScript("build.mjs") },
   web: {
     title: "JavaScript tests",
     run: () => runNodeTests(testFiles("tests/web").filter((file) => !isBrowserTest(file))),

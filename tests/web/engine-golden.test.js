@@ -1,0 +1,97 @@
+// The golden numbers through JavaScript: what a caller of the engine gets is what the exact references say.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { loadEngine } from "lossbook/engine";
+import { goldenFits, readGolden } from "./golden.js";
+
+const engine = await loadEngine();
+const fits = goldenFits();
+
+const close = (/** @type {number} */ found, /** @type {number} */ wanted, /** @type {number} */ tolerance, what = "") =>
+  assert.ok(
+    Math.abs(found - wanted) <= tolerance * Math.abs(wanted) + Number.MIN_VALUE,
+    `${what}: ${found}, not ${wanted} (relative ${Math.abs(found / wanted - 1).toExponential(1)} > ${tolerance.toExponential(1)})`,
+  );
+
+/** Coefficients weigh by the size of their column, so that a slope per year and an intercept are told apart fairly. */
+function coefficientsAreClose(
+  /** @type {Float64Array} */ found,
+  /** @type {import("./golden.js").GoldenFit} */ golden,
+) {
+  const { expected, sizes, tolerance, face } = golden;
+  const { lowest, highest } = face ?? { lowest: expected.coefficients, highest: expected.coefficients };
+  const unit = Math.max(...expected.coefficients.map((value, j) => Math.abs(value) * sizes[j]));
+  assert.equal(found.length, lowest.length);
+  found.forEach((value, j) => {
+    const slack = (tolerance * unit) / sizes[j];
+    const inside = value >= lowest[j] - slack && value <= highest[j] + slack;
+    assert.ok(inside, `coefficient ${j}: ${value}, not in [${lowest[j]}, ${highest[j]}] ± ${slack}`);
+  });
+}
+
+describe("golden fits", () => {
+  for (const golden of fits) {
+    test(golden.name, () => {
+      const { expected, tolerance, call } = golden;
+      const fit = engine.fit(call);
+      assert.equal(fit.converged, true);
+      coefficientsAreClose(fit.coefficients, golden);
+      close(fit.objective, expected.objective, tolerance, "objective");
+      if (expected.scale !== undefined) close(fit.scale, expected.scale, tolerance, "scale");
+      if (call.loss === "quantile") assert.equal(fit.unique, golden.face === null);
+    });
+  }
+
+  test("none was lost on the way", () => {
+    const byLoss = (/** @type {string} */ loss, /** @type {any} */ scale = undefined) =>
+      fits.filter(({ call }) => call.loss === loss && (scale === undefined || call.scale === scale)).length;
+    assert.deepEqual(
+      [byLoss("squared"), byLoss("quantile"), byLoss("huber", 1), byLoss("huber", "mad"), byLoss("huber", "joint")],
+      [47, 329, 141, 47, 94],
+    );
+    assert.equal(byLoss("log-cosh"), 94 + 47);
+  });
+});
+
+describe("`absolute` is twice the quantile loss of one half", () => {
+  for (const { name, call, expected } of fits.filter(({ call: { parameters } }) => parameters?.tau === 0.5)) {
+    test(name, () => {
+      const { parameters: _, ...rest } = call;
+      close(engine.fit({ ...rest, loss: "absolute" }).objective, 2 * expected.objective, 1e-13, "objective");
+    });
+  }
+});
+
+/** @type {Record<string, (params: any) => { loss: import("lossbook/engine").LossId, parameters?: Record<string, number>, unit?: number } | null>} */
+const grids = {
+  squared: () => ({ loss: "squared" }),
+  absolute: () => ({ loss: "absolute" }),
+  huber: ({ delta }) => ({ loss: "huber", parameters: { delta } }),
+  pinball: ({ tau }) => ({ loss: "quantile", parameters: { tau } }),
+  logcosh: ({ c }) => ({ loss: "log-cosh", unit: c }),
+};
+
+describe("golden values, slopes and curvatures on the grid", () => {
+  const { r, cases } = readGolden("loss_values");
+  for (const { id, loss, params, value, d1, d2, kinks = [] } of cases) {
+    const how = grids[loss]?.(params);
+    if (!how) continue;
+    test(id, () => {
+      const { unit = 1, ...rest } = how;
+      const residuals = Float64Array.from(r, (/** @type {number} */ one) => one / unit);
+      const found = engine.evaluate({ ...rest, residuals });
+      for (const [i, at] of r.entries()) {
+        const kink = kinks.find((/** @type {any} */ one) => one.r === at);
+        const between = (/** @type {number} */ x, /** @type {number} */ a, /** @type {number} */ b) =>
+          assert.ok(x >= Math.min(a, b) && x <= Math.max(a, b), `${x} at the kink ${at}`);
+        close(found.value[i], value[i], 1e-14, `value at ${at}`);
+        if (d1[i] !== null) close(found.slope[i] / unit, d1[i], 1e-14, `slope at ${at}`);
+        else between(found.slope[i], kink.d1_left, kink.d1_right);
+        if (d2[i] !== null) close(found.curvature[i] / unit ** 2, d2[i], 1e-13, `curvature at ${at}`);
+        else between(found.curvature[i], kink.d2_left, kink.d2_right);
+        if (at !== 0) close(found.weight[i] * residuals[i], found.slope[i], 1e-15, `weight · r at ${at}`);
+      }
+    });
+  }
+});

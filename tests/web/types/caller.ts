@@ -1,0 +1,77 @@
+// What a caller's TypeScript may and may not write. Nothing here runs: `tsc` judges it, and every `@ts-expect-error`
+// that marks no error is one.
+
+import { type Engine, type Evaluation, type Fit, type LossEntry, LossError, loadEngine } from "lossbook/engine";
+
+export async function rightUses(bytes: ArrayBuffer, url: URL) {
+  const engine: Engine = await loadEngine();
+  await loadEngine({});
+  await loadEngine({ wasm: url });
+  await loadEngine({ wasm: bytes });
+  await loadEngine({ wasm: new Uint8Array(bytes) });
+
+  const losses: readonly LossEntry[] = engine.losses;
+  for (const { id, parameters, scales, hasDensity } of losses) {
+    const range: number[] = parameters.flatMap(({ min, default: usual, max }) => [min, usual, max]);
+    const takesMad: boolean = scales.includes("mad") && hasDensity;
+    const found: Evaluation = engine.evaluate({ loss: id, residuals: Float64Array.from(range) });
+    const density: Float64Array | null = found.density;
+    console.log(takesMad, density, found.value[0], found.slope, found.curvature, found.weight);
+  }
+
+  const x = new Float64Array(10);
+  const y = new Float64Array(10);
+  const fits: Fit[] = [
+    engine.fit({ loss: "squared", x, y }),
+    engine.fit({ loss: "squared", x: [x, x], y, intercept: false }),
+    engine.fit({ loss: "absolute", x, y, degree: 3 }),
+    engine.fit({ loss: "quantile", parameters: { tau: 0.9 }, x, y }),
+    engine.fit({ loss: "huber", parameters: { delta: 1.345 }, x, y, scale: "mad" }),
+    engine.fit({ loss: "log-cosh", x, y, scale: 2.5 }),
+    engine.fit({ loss: "huber", x, y, scale: "joint" }),
+  ];
+  for (const { coefficients, scale, objective, iterations, converged, unique } of fits) {
+    const [intercept, slope]: Float64Array = coefficients;
+    const numbers: (number | undefined)[] = [intercept, slope, scale, objective, iterations];
+    const flags: boolean[] = [converged, unique];
+    console.log(numbers, flags);
+  }
+
+  try {
+    engine.fit({ loss: "squared", x, y: new Float64Array(0) });
+  } catch (error) {
+    if (error instanceof LossError) {
+      const code: string = error.code;
+      console.log(code, error.message);
+    }
+  }
+}
+
+export async function wrongUses(engine: Engine, x: Float64Array, y: Float64Array) {
+  // @ts-expect-error: no such loss
+  engine.fit({ loss: "cubic", x, y });
+  // @ts-expect-error: y is needed
+  engine.fit({ loss: "squared", x });
+  // @ts-expect-error: y is numbers
+  engine.fit({ loss: "squared", x, y: "1 2 3" });
+  // @ts-expect-error: no such scale rule
+  engine.fit({ loss: "huber", x, y, scale: "iqr" });
+  // @ts-expect-error: parameters go by name
+  engine.fit({ loss: "huber", parameters: 1.345, x, y });
+  // @ts-expect-error: a parameter is a number
+  engine.fit({ loss: "huber", parameters: { delta: "1.345" }, x, y });
+  // @ts-expect-error: a misspelt option
+  engine.fit({ loss: "squared", x, y, intercpt: false });
+  // @ts-expect-error: residuals, not x
+  engine.evaluate({ loss: "squared", x });
+  // @ts-expect-error: the catalogue is read-only
+  engine.losses.push(engine.losses[0]);
+  // @ts-expect-error: fit answers at once, it is no promise
+  engine.fit({ loss: "squared", x, y }).then();
+  // @ts-expect-error: the engine itself must be waited for
+  loadEngine().fit({ loss: "squared", x, y });
+  // @ts-expect-error: a density may be null
+  engine.evaluate({ loss: "squared", residuals: x }).density.length;
+  // @ts-expect-error: the way in is the only one
+  await import("lossbook/web/engine/load-module.js");
+}
