@@ -27,7 +27,10 @@ test("cpp: the core includes Eigen, the standard library and itself; Emscripten 
 });
 
 test("content imports nothing: it is prose and strings", () => {
-  assert.deepEqual(filesUnder("web/content", /\.(m?js|ts|css|html|njk)$/), []);
+  assert.deepEqual(filesUnder("web/content", /\.(m?js|ts|css|html)$/), []);
+  const prose = filesUnder("web/content", /\.(md|njk|json)$/);
+  const scripted = prose.filter((path) => /<script|<style|\bimport\s*[({"']/.test(readFileSync(root + path, "utf8")));
+  assert.deepEqual(scripted, []);
 });
 
 /** @type {[path: string, source: string][]} */
