@@ -72,7 +72,7 @@ export class LossCurves extends LossElement {
   /** The chosen losses, each with its parameters as they stand. */
   get #choices() {
     const { delta, tau } = this;
-    return this.losses.split(/\s+/).flatMap((loss) => {
+    return [...new Set(this.losses.split(/\s+/))].flatMap((loss) => {
       if (!loss) return [];
       const entry = this.engine.losses.find((/** @type {any} */ { id }) => id === loss);
       if (!entry) throw new UnknownLoss(loss);
@@ -135,7 +135,7 @@ export class LossCurves extends LossElement {
     });
     return html`<figure class=${id}>
       <figcaption>${this.text(id)} ${mathOf(symbol)}</figcaption>
-      <div class="frame"><canvas role="img" aria-label=${alternative} @pointermove=${this.#point} @pointerdown=${this.#point}></canvas></div>
+      <div class="frame"><canvas role="img" aria-label=${alternative} @pointermove=${this.#point} @click=${this.#point}></canvas></div>
       ${notesOn(this, this.#curves?.[id] ?? []).map((note) => html`<p class="note">${note}</p>`)}
     </figure>`;
   }

@@ -25,7 +25,7 @@ export function readoutTable(widget, residual, rows) {
     </thead>
     <tbody>
       ${rows.map(
-        ({ loss, reading }) => html`<tr>
+        ({ loss, reading }) => html`<tr data-loss=${loss}>
           <th scope="row">${lineSample(loss)}<span>${widget.lossText(loss, "line")}</span></th>
           ${quantities.map(({ id }) => html`<td>${cell(widget, reading[id])}</td>`)}
         </tr>`,
