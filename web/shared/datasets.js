@@ -24,3 +24,8 @@ export function registerDataset(/** @type {string} */ id, /** @type {Dataset} */
 export function datasetFor(/** @type {string} */ id) {
   return datasets.get(id);
 }
+
+/** @returns {string[]} the names of the data sets a widget can be asked for */
+export function datasetIds() {
+  return [...datasets.keys()];
+}

@@ -1,0 +1,95 @@
+/**
+ * One data set with the losses fitted to it: what the reader may edit, the lines of the moment, and what there is to
+ * see. No DOM; the element shows it.
+ *
+ * @typedef {import("./fits.js").Outcome} Outcome
+ * @typedef {import("../../engine/engine.js").Engine} Engine
+ */
+import { residualBoxes } from "./boxes.js";
+import { Editing } from "./editing.js";
+import { fitAll, usualScale } from "./fits.js";
+import { gridOf } from "./grid.js";
+import { PointModel } from "./model.js";
+import { choicesOf, noResiduals } from "./settings.js";
+import { Words } from "./words.js";
+
+export class Figure {
+  /** The outcomes for the points the reader found. @type {readonly Outcome[]} */
+  start = [];
+  /** The outcomes for the points of the moment. @type {readonly Outcome[]} */
+  outcomes = [];
+  /** The losses whose line is not drawn. @type {Set<string>} */
+  hidden = new Set();
+  /** The points `outcomes` are of. @type {import("./model.js").Points | undefined} */
+  #fitted;
+
+  /**
+   * @param {any} element the LossElement that speaks
+   * @param {Engine} engine
+   * @param {import("../../shared/datasets.js").Dataset} dataset
+   * @param {import("./editing.js").Tell} tell
+   */
+  constructor(element, engine, dataset, tell) {
+    this.engine = engine;
+    this.words = new Words(element, dataset);
+    const model = new PointModel(dataset.x, dataset.y);
+    this.editing = new Editing(model, { x: gridOf(dataset.x), y: gridOf(dataset.y) }, tell);
+    /** The loss whose residuals are drawn, or none. @type {string} */
+    this.drawn = noResiduals;
+  }
+
+  get points() {
+    return this.editing.model.points;
+  }
+
+  /**
+   * Chooses the losses; the points stay as they are.
+   * @param {import("./settings.js").Settings} settings
+   */
+  choose({ losses, residuals, delta, tau, scale }) {
+    const { start } = this.editing.model;
+    const choices = choicesOf(losses, this.engine, { delta, tau, scale: scale ?? usualScale(this.engine, start) });
+    this.drawn = residuals;
+    this.start = fitAll(this.engine, choices, start);
+    this.outcomes = this.start;
+    this.#fitted = start;
+    this.words.measure(this.start);
+    this.refit();
+  }
+
+  /** @returns {boolean} whether the points had changed */
+  refit() {
+    if (this.#fitted === this.points) return false;
+    this.#fitted = this.points;
+    this.outcomes = fitAll(
+      this.engine,
+      this.start.map(({ choice }) => choice),
+      this.points,
+    );
+    return true;
+  }
+
+  /** @param {string} loss */
+  toggle(loss) {
+    if (!this.hidden.delete(loss)) this.hidden.add(loss);
+  }
+
+  /** @returns {import("./plot.js").Scene} */
+  scene() {
+    const { points, words, editing } = this;
+    const lines = this.outcomes.flatMap(({ choice: { loss }, fit }) =>
+      fit && !this.hidden.has(loss)
+        ? [{ loss, name: words.lineName(loss), intercept: fit.coefficients[0], slope: fit.coefficients[1] }]
+        : [],
+    );
+    return { points, lines, limits: editing.limits, residuals: this.#residuals(), xOrigin: words.origin };
+  }
+
+  /** @returns {import("./residual-plugin.js").Residuals | undefined} */
+  #residuals() {
+    const outcome = this.outcomes.find(({ choice }) => choice.loss === this.drawn);
+    if (!outcome?.fit || this.hidden.has(this.drawn)) return undefined;
+    const { choice, fit } = outcome;
+    return { loss: choice.loss, slope: fit.coefficients[1], ...residualBoxes(this.engine, choice, fit, this.points) };
+  }
+}

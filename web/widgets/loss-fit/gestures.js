@@ -1,0 +1,146 @@
+/**
+ * Mouse, pen and touch on the layer of handles over the chart. A press on a handle takes the NEAREST point, because hit
+ * areas overlap; moved, it drags the point, let go in place it is a tap. A tap picks a point up, and the next tap, on
+ * handle or paper, says where it goes. Only handles keep touches from scrolling the page (`touch-action` in the CSS).
+ *
+ * @typedef {{ x: number, y: number }} Pixel in CSS pixels from the layer's corner
+ */
+
+/** Movement up to here is the trembling of a tap. */
+const tapReach = 4;
+
+export class Gestures {
+  /** @type {() => import("./editing.js").Editing | undefined} */
+  #editing;
+  /** @type {() => import("./plot.js").Plot | undefined} */
+  #plot;
+  /** The press under way. @type {{ pointer: number, id: number, from: Pixel, moved: boolean } | undefined} */
+  #press;
+  /** Where the pointer is, not yet followed. @type {Pixel | undefined} */
+  #ahead;
+  #frame = 0;
+  /** Whether the press that just ended was a handle's; its click says nothing new. */
+  #spent = false;
+
+  /**
+   * @param {() => import("./editing.js").Editing | undefined} editing
+   * @param {() => import("./plot.js").Plot | undefined} plot
+   */
+  constructor(editing, plot) {
+    this.#editing = editing;
+    this.#plot = plot;
+  }
+
+  /** @param {PointerEvent} event */
+  pointerdown = (event) => {
+    this.#spent = false;
+    const handle = /** @type {Element} */ (event.target).closest(".handle");
+    if (!handle || !event.isPrimary || event.button !== 0) return;
+    const from = pixelOf(event);
+    const id = this.#plot()?.nearest(from, this.#editing()?.model.points ?? []);
+    if (id === undefined) return;
+    this.#press = { pointer: event.pointerId, id, from, moved: false };
+    handle.setPointerCapture(event.pointerId);
+    event.preventDefault(); // else the browser focuses the handle pressed, which need not be the nearest
+    const layer = /** @type {Element} */ (event.currentTarget);
+    /** @type {HTMLElement | null} */ (layer.querySelector(`[data-id="${id}"]`))?.focus({ preventScroll: true });
+  };
+
+  /** @param {PointerEvent} event */
+  pointermove = (event) => {
+    const press = this.#press;
+    if (press?.pointer !== event.pointerId) return;
+    const at = pixelOf(event);
+    if (!press.moved && Math.hypot(at.x - press.from.x, at.y - press.from.y) <= tapReach) return;
+    if (!press.moved) {
+      press.moved = true;
+      this.#editing()?.pickUp(press.id);
+    }
+    this.#ahead = at;
+    this.#frame ||= requestAnimationFrame(this.#follow);
+  };
+
+  /** @param {PointerEvent} event */
+  pointerup = (event) => {
+    const press = this.#press;
+    if (press?.pointer !== event.pointerId) return;
+    this.#spent = true;
+    const at = pixelOf(event);
+    if (press.moved) {
+      this.#ahead = at;
+      this.#follow();
+    }
+    this.#end();
+    if (press.moved) this.#editing()?.drop();
+    else this.#tapPoint(press.id, at);
+  };
+
+  pointercancel = () => this.cancel();
+
+  /** A click on the paper; also what a screen reader sends for "activate" on a handle. @param {MouseEvent} event */
+  click = (event) => {
+    const handle = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(".handle"));
+    if (handle && event.detail === 0) this.#toggle(Number(handle.dataset.id));
+    else if (!handle && !this.#spent) this.#tapPaper(pixelOf(event));
+    this.#spent = false;
+  };
+
+  /** Ends a drag and puts the point back. @returns {boolean} whether there was one */
+  cancel() {
+    const wasDrag = this.#press?.moved ?? false;
+    this.#end();
+    if (wasDrag) this.#editing()?.cancel();
+    return wasDrag;
+  }
+
+  #follow = () => {
+    const place = this.#ahead && this.#plot()?.placeAt(this.#ahead);
+    this.#rest();
+    if (place) this.#editing()?.moveTo(place);
+  };
+
+  #end() {
+    this.#rest();
+    this.#press = undefined;
+  }
+
+  #rest() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#ahead = undefined;
+  }
+
+  /** @param {number} id @param {Pixel} at */
+  #tapPoint(id, at) {
+    const editing = this.#editing();
+    const isFree = editing?.held === undefined || editing.held === id;
+    if (isFree && !editing?.adding) this.#toggle(id);
+    else this.#tapPaper(at);
+  }
+
+  /** @param {number} id */
+  #toggle(id) {
+    const editing = this.#editing();
+    if (editing?.held === id) editing.drop();
+    else editing?.pickUp(id);
+  }
+
+  /** @param {Pixel} at */
+  #tapPaper(at) {
+    const editing = this.#editing();
+    const place = this.#plot()?.placeAt(at);
+    if (!editing || !place) return;
+    if (editing.adding) editing.addAt(place);
+    else if (editing.held !== undefined) {
+      editing.moveTo(place);
+      editing.drop();
+    }
+  }
+}
+
+/** @param {MouseEvent} event @returns {Pixel} */
+function pixelOf(event) {
+  const layer = /** @type {Element} */ (event.currentTarget);
+  const { left, top } = layer.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}

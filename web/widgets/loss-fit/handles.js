@@ -1,0 +1,59 @@
+/** The points as buttons over the chart: what is touched, focused and read out. The chart draws the dots beneath. */
+import { html } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+
+/**
+ * @param {object} view
+ * @param {import("./editing.js").Editing} view.editing
+ * @param {import("./words.js").Words} view.words
+ * @param {import("./gestures.js").Gestures} view.gestures
+ * @param {(key: string) => string} view.text
+ */
+export function handleLayer({ editing, words, gestures, text }) {
+  const { held, active, adding, model } = editing;
+  // role="application": arrow keys are for the points, not for reading on.
+  return html`
+    <div
+      class="handles ${adding || held !== undefined ? "placing" : ""}"
+      part="handles"
+      role="application"
+      aria-label=${text("points")}
+      aria-describedby="points-help"
+      @pointerdown=${gestures.pointerdown}
+      @pointermove=${gestures.pointermove}
+      @pointerup=${gestures.pointerup}
+      @pointercancel=${gestures.pointercancel}
+      @click=${gestures.click}
+    >
+      ${repeat(
+        model.points,
+        ({ id }) => id,
+        (point) => html`<button
+          type="button"
+          class="handle"
+          part="handle"
+          data-id=${point.id}
+          tabindex=${point.id === active ? 0 : -1}
+          aria-pressed=${point.id === held}
+          aria-label=${words.point(point)}
+        ></button>`,
+      )}
+    </div>
+    <p id="points-help" class="unseen">${text("pointsHelp")}</p>
+  `;
+}
+
+/**
+ * Puts the handles over their dots.
+ * @param {ParentNode} root
+ * @param {import("./plot.js").Plot} plot
+ * @param {import("./model.js").Points} points
+ */
+export function placeHandles(root, plot, points) {
+  for (const point of points) {
+    const handle = /** @type {HTMLElement | null} */ (root.querySelector(`.handle[data-id="${point.id}"]`));
+    if (!handle) continue;
+    const { x, y } = plot.pixelAt(point);
+    handle.style.transform = `translate(${x}px, ${y}px)`;
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Marks each line at its right end and names it there where there is room beside the plot, so that no one has to look a
+ * colour up. Names that would meet move apart.
+ */
+import { drawPoint } from "chart.js/helpers";
+
+import { themeOf } from "../../shared/chart.js";
+import { lossColor, palette } from "../../shared/palette.js";
+
+const lineHeight = 16;
+const gap = 10;
+const markerRadius = 4.5;
+/** Narrower charts have no room beside the plot; their lines are named in the legend below. */
+const narrow = 520;
+
+/** @typedef {{ loss: string, name: string, y: number }} Label y where the line ends, as a value */
+
+/** @param {any} chart @param {readonly string[]} names @returns {number} CSS pixels that the names need */
+export function labelRoom(chart, names) {
+  if (chart.width < narrow || names.length === 0) return gap;
+  const { ctx } = chart;
+  ctx.save();
+  ctx.font = fontOf(chart);
+  const widest = Math.max(...names.map((name) => ctx.measureText(name).width));
+  ctx.restore();
+  return gap + 4 + widest;
+}
+
+/** @param {() => readonly Label[]} current */
+export function labelPlugin(current) {
+  return {
+    id: "labels",
+    /** @param {any} chart */
+    afterDatasetsDraw(chart) {
+      draw(chart, current());
+    },
+  };
+}
+
+/** @param {any} chart @param {readonly Label[]} labels */
+function draw(chart, labels) {
+  const { ctx, chartArea, scales } = chart;
+  const { right, top, bottom } = chartArea;
+  const ends = labels.map(({ y }) => scales.y.getPixelForValue(y));
+  const places = spread(
+    ends.map((end) => Math.min(bottom, Math.max(top, end))),
+    top,
+    bottom,
+  );
+  ctx.save();
+  ctx.font = fontOf(chart);
+  ctx.textBaseline = "middle";
+  labels.forEach(({ loss, name }, i) => {
+    ctx.fillStyle = ctx.strokeStyle = lossColor(loss, themeOf(chart).scheme);
+    const look = { pointStyle: palette[loss]?.marker ?? "circle", radius: markerRadius, rotation: 0, borderWidth: 2 };
+    if (ends[i] >= top && ends[i] <= bottom) drawPoint(ctx, look, right, ends[i]);
+    if (chart.width >= narrow) ctx.fillText(name, right + gap, places[i]);
+  });
+  ctx.restore();
+}
+
+/** @param {any} chart */
+function fontOf(chart) {
+  return `600 13px ${themeOf(chart).font}`;
+}
+
+/**
+ * Moves places apart until none are nearer than a line of text, as little as a single pass each way allows.
+ * @param {readonly number[]} places
+ * @param {number} top
+ * @param {number} bottom
+ */
+export function spread(places, top, bottom) {
+  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
+  const moved = [...places];
+  let edge = top;
+  for (const i of order) {
+    moved[i] = Math.max(moved[i], edge);
+    edge = moved[i] + lineHeight;
+  }
+  edge = bottom;
+  for (const i of order.reverse()) {
+    moved[i] = Math.min(moved[i], edge);
+    edge = moved[i] - lineHeight;
+  }
+  return moved;
+}

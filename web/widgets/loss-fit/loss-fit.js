@@ -1,0 +1,265 @@
+import { html, unsafeCSS } from "lit";
+import { datasetFor, datasetIds } from "../../shared/datasets.js";
+import { LossElement } from "../../shared/element.js";
+import { Announcer } from "./announcer.js";
+import { Figure } from "./figure.js";
+import { publicFits } from "./fits.js";
+import { holdFocus } from "./focus.js";
+import { Gestures } from "./gestures.js";
+import { handleLayer, placeHandles } from "./handles.js";
+import { pressAnywhere, pressOnPoint } from "./keys.js";
+import styles from "./loss-fit.css?inline";
+import { Plot } from "./plot.js";
+import { readout } from "./readout.js";
+import { boxNote, residualPicker } from "./residual-picker.js";
+import { readSettings } from "./settings.js";
+import { dataTable } from "./table.js";
+import { toolbar } from "./toolbar.js";
+
+/**
+ * Points and the line each loss fits to them. The reader moves, adds and removes points by mouse, touch, keyboard or
+ * table; every line answers in the same frame. The light DOM (a still figure) shows until the widget is ready, and when
+ * it cannot be.
+ *
+ * @customElement loss-fit
+ * @attribute {string} dataset - id of a registered data set (web/shared/datasets.js)
+ * @attribute {string} losses - ids of the losses to fit, separated by spaces; "squared absolute huber" unless given
+ * @attribute {string} residuals - the loss whose residuals are drawn, or "none"; the first of `losses` unless given
+ * @attribute {number} delta - Huber's threshold in units of its scale, which is the MAD of its residuals
+ * @attribute {number} tau - the quantile
+ * @attribute {number} scale - the fixed scale of losses that need one (log-cosh); unless given, the scale that Huber's
+ *   fit finds in the starting points
+ *
+ * @property {Fit[]} fits - read-only: the fit of every loss that has one, as { loss, coefficients, scale, objective }
+ * @fires fit - after every refit, bubbles and leaves shadow trees; detail: { fits, points: { x, y }[] }
+ *
+ * @csspart plot - the box of the chart; its height is --loss-fit-height
+ * @csspart handles, handle - the layer over the chart and the points in it
+ * @csspart residuals, toolbar, hint, button, note - the controls and the words between them
+ * @csspart readout, equation, error, table - the lines in numbers, and the data
+ * @csspart failure - why there is nothing to show
+ *
+ * @cssproperty --loss-fit-height - height of the chart; follows the width unless given
+ * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-paper, --loss-accent, --loss-font-ui - the page's tokens
+ *
+ * @typedef {import("./fits.js").Fit} Fit
+ */
+export class LossFit extends LossElement {
+  static styles = [LossElement.styles, unsafeCSS(styles)];
+
+  static properties = {
+    datasetId: { attribute: "dataset" }, // every element has a `dataset` of its own
+    losses: {},
+    residuals: {},
+    delta: { type: Number },
+    tau: { type: Number },
+    scale: { type: Number },
+    heard: { state: true },
+    summary: { state: true },
+  };
+
+  /** @type {Figure | undefined} there once the attributes make sense */
+  #figure;
+  /** @type {import("./settings.js").Problem | undefined} else why they do not */
+  #problem;
+  /** @type {Plot | undefined} */
+  #plot;
+  /** Fields of the table whose text is no number, and how often such text was swept away. */
+  #invalid = new Set();
+  #edition = 0;
+  #restoreFocus = () => {};
+  #gestures = new Gestures(
+    () => this.#figure?.editing,
+    () => this.#plot,
+  );
+  #announcer = new Announcer((words) => {
+    this.heard = words;
+    this.summary = this.#summary();
+  });
+
+  constructor() {
+    super();
+    this.datasetId = "";
+    this.losses = "squared absolute huber";
+    /** @type {string | null} */
+    this.residuals = null;
+    /** @type {number | null} */
+    this.delta = null;
+    /** @type {number | null} */
+    this.tau = null;
+    /** @type {number | null} */
+    this.scale = null;
+    this.heard = "";
+    this.summary = "";
+  }
+
+  /** @returns {Fit[]} */
+  get fits() {
+    return publicFits(this.#figure?.outcomes ?? []);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.requestUpdate(); // back in the document, the chart is made anew
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#gestures.cancel();
+    this.#announcer.stop();
+    this.#dropPlot();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.ready) return;
+    if (changed.has("ready") || changed.has("datasetId")) this.#figure = undefined;
+    const asked = ["ready", "datasetId", "losses", "residuals", "delta", "tau", "scale"];
+    if (asked.some((name) => changed.has(name))) this.#configure();
+    this.#restoreFocus = this.shadowRoot ? holdFocus(this.shadowRoot) : () => {};
+  }
+
+  updated() {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (!canvas || !this.#figure || !this.isConnected) this.#dropPlot();
+    else if (!this.#plot) this.#plot = new Plot(canvas, this.#figure.scene(), () => this.#placeHandles());
+    this.#placeHandles();
+    this.#restoreFocus();
+  }
+
+  renderReady() {
+    const figure = this.#figure;
+    if (!figure) return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
+    const { editing, words, drawn, outcomes, start, hidden } = figure;
+    /** @param {string} key @param {Record<string, string>} [values] */
+    const text = (key, values) => this.text(key, values);
+    return html`
+      <div class="figure" @keydown=${this.#keydown}>
+        ${residualPicker({ losses: outcomes.map(({ choice }) => choice.loss), chosen: drawn, choose: this.#draw, element: this })}
+        ${boxNote(drawn, this)}
+        <p class="axis y" aria-hidden="true">${words.dataset.yLabel}</p>
+        <div class="plot" part="plot">
+          <canvas role="img" aria-label=${this.summary}></canvas>
+          ${handleLayer({ editing, words, gestures: this.#gestures, text })}
+        </div>
+        <p class="axis x" aria-hidden="true">${words.dataset.xLabel}</p>
+        ${toolbar({ editing, words, text })}
+        ${readout({ outcomes, start, hidden, toggle: this.#toggle, words, element: this })}
+        ${dataTable({ editing, words, invalid: this.#invalid, edition: this.#edition, judge: this.#judge, element: this })}
+        <div class="unseen" role="status">${this.heard}</div>
+      </div>
+    `;
+  }
+
+  #configure() {
+    /** @type {import("../../engine/engine.js").Engine} */
+    const engine = this.engine;
+    const known = engine.losses.filter(({ task }) => task === "regression").map(({ id }) => id);
+    const settings = readSettings(this, known);
+    const dataset = datasetFor(this.datasetId);
+    if ("key" in settings) this.#problem = settings;
+    else if (!dataset) this.#problem = { key: "unknownDataset", asked: this.datasetId, allowed: datasetIds() };
+    else {
+      this.#problem = undefined;
+      this.#figure ??= new Figure(this, engine, dataset, this.#tell);
+      this.#figure.choose(settings);
+      this.summary = this.#summary();
+      this.#plot?.draw(this.#figure.scene());
+      this.#dispatch();
+      return;
+    }
+    this.#figure = undefined;
+  }
+
+  #reason() {
+    if (!this.#problem) return "";
+    const { key, asked, allowed } = this.#problem;
+    return this.text(key, { asked, allowed: allowed.join(", ") });
+  }
+
+  #summary() {
+    const figure = this.#figure;
+    return figure ? figure.words.summary(figure.points.length, figure.outcomes) : "";
+  }
+
+  /** Everything the reader does comes by here, and is answered before it returns. @type {import("./editing.js").Tell} */
+  #tell = (what, point) => {
+    const figure = this.#figure;
+    if (!figure) return;
+    const isRefitted = figure.refit();
+    this.#plot?.draw(figure.scene());
+    if (isRefitted) this.#dispatch();
+    if (what === "undone" || what === "redone" || what === "wasReset") this.#sweepFields();
+    if (what !== "gone") {
+      const { words, outcomes } = figure;
+      const values = { point: point ? words.point(point) : "", slopes: words.slopes(outcomes) };
+      this.#announcer.soon(() => this.text(what, values));
+    }
+    this.requestUpdate();
+  };
+
+  #dispatch() {
+    const points = this.#figure?.points.map(({ x, y }) => ({ x, y }));
+    this.dispatchEvent(new CustomEvent("fit", { bubbles: true, composed: true, detail: { fits: this.fits, points } }));
+  }
+
+  /** @param {string} loss */
+  #draw = (loss) => {
+    if (!this.#figure) return;
+    this.#figure.drawn = loss;
+    this.#redraw();
+  };
+
+  /** @param {string} loss */
+  #toggle = (loss) => {
+    this.#figure?.toggle(loss);
+    this.#redraw();
+  };
+
+  #redraw() {
+    if (this.#figure) this.#plot?.draw(this.#figure.scene());
+    this.requestUpdate();
+  }
+
+  /** @param {string} field @param {boolean} isValid */
+  #judge = (field, isValid) => {
+    if (isValid) this.#invalid.delete(field);
+    else this.#invalid.add(field);
+    this.requestUpdate();
+  };
+
+  #sweepFields() {
+    if (this.#invalid.size > 0) this.#edition += 1;
+    this.#invalid.clear();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keydown = (event) => {
+    const editing = this.#figure?.editing;
+    const target = /** @type {Element} */ (event.target);
+    if (!editing || target.matches("input[type=number]")) return;
+    const isOnPoint = target.matches(".handle");
+    const isMeant =
+      (event.key === "Escape" && (this.#gestures.cancel() || editing.cancel())) ||
+      pressAnywhere(event, editing) ||
+      (isOnPoint && pressOnPoint(event, editing));
+    if (!isMeant) return;
+    event.preventDefault();
+    if (isOnPoint) this.updateComplete.then(() => this.#focusActive());
+  };
+
+  #focusActive() {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.handle[tabindex="0"]'))?.focus();
+  }
+
+  #placeHandles() {
+    if (this.#plot && this.#figure) placeHandles(this.renderRoot, this.#plot, this.#figure.points);
+  }
+
+  #dropPlot() {
+    this.#plot?.destroy();
+    this.#plot = undefined;
+  }
+}
+
+customElements.define("loss-fit", LossFit);

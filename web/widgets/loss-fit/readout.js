@@ -1,0 +1,43 @@
+/** The lines in numbers, which is also their legend: show or hide each, its equation, its slope, how far that moved. */
+import { html, nothing } from "lit";
+import { lineSample } from "../../shared/line-sample.js";
+
+/**
+ * @param {object} view
+ * @param {readonly import("./fits.js").Outcome[]} view.outcomes
+ * @param {readonly import("./fits.js").Outcome[]} view.start the outcomes for the points the reader found
+ * @param {ReadonlySet<string>} view.hidden losses whose line is not drawn
+ * @param {(loss: string) => void} view.toggle
+ * @param {import("./words.js").Words} view.words
+ * @param {any} view.element
+ */
+export function readout({ outcomes, start, hidden, toggle, words, element }) {
+  return html`<table class="readout" part="readout">
+    <thead>
+      <tr>
+        <th scope="col">${element.text("line")}</th>
+        <th scope="col" class="number">${element.text("slope")}</th>
+        <th scope="col" class="number">${element.text("change")}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${outcomes.map(({ choice: { loss }, fit, error }, i) => {
+        const before = start[i]?.fit;
+        return html`<tr data-loss=${loss}>
+          <th scope="row">
+            <label class="toggle">
+              <input type="checkbox" .checked=${!hidden.has(loss)} @change=${() => toggle(loss)} />
+              ${lineSample(loss)} <span class="name">${element.lossText(loss)}</span>
+            </label>
+            ${fit ? html`<span class="equation" part="equation">${words.equation(fit)}</span>` : nothing}
+            ${error ? html`<span class="reason" part="error">${element.errorText(error)}</span>` : nothing}
+          </th>
+          <td class="number slope">${fit ? words.slope(fit) : "—"}</td>
+          <td class="number change ${fit && before && words.hasMoved(fit, before) ? "moved" : ""}">
+            ${fit && before ? words.change(fit, before) : "—"}
+          </td>
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
+}

@@ -1,0 +1,30 @@
+/** Through which loss's eyes the residuals are drawn. */
+import { html } from "lit";
+import { noResiduals } from "./settings.js";
+
+/**
+ * @param {object} view
+ * @param {readonly string[]} view.losses
+ * @param {string} view.chosen a loss, or none
+ * @param {(loss: string) => void} view.choose
+ * @param {any} view.element
+ */
+export function residualPicker({ losses, chosen, choose, element }) {
+  return html`<fieldset class="residuals" part="residuals">
+    <legend>${element.text("residuals")}</legend>
+    <div class="options">
+      ${[...losses, noResiduals].map(
+        (loss) => html`<label>
+          <input type="radio" name="residuals" .value=${loss} .checked=${loss === chosen} @change=${() => choose(loss)} />
+          <span>${loss === noResiduals ? element.text("none") : element.lossText(loss, "line")}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+/** What the boxes of the chosen loss show. @param {string} chosen @param {any} element */
+export function boxNote(chosen, element) {
+  const note = chosen === noResiduals ? "" : element.text("boxes", { pull: element.text(`pull-${chosen}`) });
+  return html`<p class="note" part="note">${note}</p>`;
+}

@@ -1,0 +1,97 @@
+/**
+ * The points as numbers to edit. What is not a number stays in its field with a message beside it, and the point stays
+ * where it was.
+ */
+import { html, noChange, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+
+/**
+ * @param {object} view
+ * @param {import("./editing.js").Editing} view.editing
+ * @param {import("./words.js").Words} view.words
+ * @param {ReadonlySet<string>} view.invalid fields ("3-x") whose text is no number
+ * @param {number} view.edition another number makes all fields anew, without what was typed into them
+ * @param {(field: string, isValid: boolean) => void} view.judge
+ * @param {any} view.element
+ */
+export function dataTable(view) {
+  const { editing, words, element } = view;
+  return html`<details class="data" part="table">
+    <summary>${element.text("table")}</summary>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${element.text("pointNumber")}</th>
+          <th scope="col">${words.names.x}</th>
+          <th scope="col">${words.names.y}</th>
+          <td></td>
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          editing.model.points,
+          ({ id }) => `${view.edition}-${id}`,
+          (point, i) => html`<tr>
+            <th scope="row">${i + 1}</th>
+            <td>${field(view, point, "x", i)}</td>
+            <td>${field(view, point, "y", i)}</td>
+            <td>
+              <button
+                type="button"
+                class="icon"
+                aria-label=${element.text("removeRow", { point: words.point(point) })}
+                @click=${() => editing.remove(point.id)}
+              >
+                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 7l10 10M17 7 7 17" /></svg>
+              </button>
+            </td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+    <button type="button" part="button" @click=${() => editing.addAt(middle(editing.limits))}>
+      ${element.text("addRow")}
+    </button>
+  </details>`;
+}
+
+/**
+ * @param {Parameters<typeof dataTable>[0]} view
+ * @param {import("./model.js").Point} point
+ * @param {"x" | "y"} axis
+ * @param {number} row
+ */
+function field({ editing, words, invalid, judge, element }, point, axis, row) {
+  const key = `${point.id}-${axis}`;
+  const isInvalid = invalid.has(key);
+  const origin = axis === "x" ? words.origin : 0;
+  const shown = String(Number((point[axis] + origin).toPrecision(12)));
+  /** @param {Event} event */
+  const change = (event) => {
+    const { value } = /** @type {HTMLInputElement} */ (event.target);
+    const number = value.trim() === "" ? Number.NaN : Number(value);
+    judge(key, Number.isFinite(number));
+    if (Number.isFinite(number) && value !== shown) editing.edit(point.id, { [axis]: number - origin });
+  };
+  return html`<input
+      type="number"
+      step="any"
+      aria-label="${words.names[axis]}, ${element.text("pointNumber")} ${row + 1}"
+      aria-invalid=${isInvalid}
+      aria-describedby=${isInvalid ? `error-${key}` : nothing}
+      .value=${isInvalid ? noChange : shown}
+      @change=${change}
+    />
+    ${
+      isInvalid
+        ? html`<p class="field-error" id="error-${key}" role="alert">
+            ${element.text("notNumber", { value: shown })}
+          </p>`
+        : nothing
+    }`;
+}
+
+/** @param {import("./limits.js").Limits} limits */
+function middle({ x, y }) {
+  return { x: (x.min + x.max) / 2, y: (y.min + y.max) / 2 };
+}

@@ -1,0 +1,118 @@
+/**
+ * The widget's numbers and points in words. The fits know x as the data keep it; a reader sees x plus the data set's
+ * `xOrigin` (64 reads 1964).
+ */
+import { formatNumber } from "../../shared/numbers.js";
+
+/** @typedef {import("../../shared/datasets.js").Dataset} Dataset */
+/** @typedef {import("./fits.js").Outcome} Outcome */
+/** @typedef {import("../../engine/engine.js").Fit} Fit */
+
+/** Enough digits that a value reads as it was written. */
+const asWritten = 12;
+
+export class Words {
+  /**
+   * @param {any} element the LossElement that speaks
+   * @param {Dataset} dataset
+   */
+  constructor(element, dataset) {
+    this.element = element;
+    this.dataset = dataset;
+    this.origin = dataset.xOrigin ?? 0;
+    this.names = { x: withoutUnit(dataset.xLabel), y: withoutUnit(dataset.yLabel) };
+    /** Decimals of slopes and intercepts, the same all along so that numbers that change keep their place. */
+    this.decimals = { slope: 2, intercept: 1 };
+  }
+
+  /** Chooses the decimals by the first fits. @param {readonly Outcome[]} outcomes */
+  measure(outcomes) {
+    const fits = outcomes.flatMap(({ fit }) => (fit ? [fit] : []));
+    if (fits.length === 0) return;
+    const size = (/** @type {number} */ i) => Math.max(...fits.map((fit) => Math.abs(fit.coefficients[i])), 1e-9);
+    this.decimals = { slope: decimalsFor(size(1), 3), intercept: decimalsFor(size(0), 4) };
+  }
+
+  /** An x or y as it stands in the data. @param {"x" | "y"} axis @param {number} value */
+  value(axis, value) {
+    if (axis === "y") return formatNumber(value, this.element.language, { digits: asWritten });
+    // A year takes no thousands separator.
+    return this.origin
+      ? String(value + this.origin)
+      : formatNumber(value, this.element.language, { digits: asWritten });
+  }
+
+  /** @param {{ x: number, y: number }} point */
+  point({ x, y }) {
+    const { names } = this;
+    return this.element.text("point", {
+      x: names.x,
+      xValue: this.value("x", x),
+      y: names.y,
+      yValue: this.value("y", y),
+    });
+  }
+
+  /** What a loss's line is called in the chart. @param {string} loss */
+  lineName(loss) {
+    return this.element.lossText(loss, "line");
+  }
+
+  /** @param {Fit} fit */
+  slope(fit) {
+    return formatNumber(fit.coefficients[1], this.element.language, { decimals: this.decimals.slope });
+  }
+
+  /** Whether a slope has moved as far as can be read. @param {Fit} fit @param {Fit} start */
+  hasMoved(fit, start) {
+    return Number((fit.coefficients[1] - start.coefficients[1]).toFixed(this.decimals.slope)) !== 0;
+  }
+
+  /** How far a slope has moved, with its sign. @param {Fit} fit @param {Fit} start */
+  change(fit, start) {
+    const moved = fit.coefficients[1] - start.coefficients[1];
+    const text = formatNumber(Math.abs(moved), this.element.language, { decimals: this.decimals.slope });
+    return this.hasMoved(fit, start) ? `${moved < 0 ? "−" : "+"}${text}` : text;
+  }
+
+  /** @param {Fit} fit */
+  equation(fit) {
+    const [intercept, slope] = fit.coefficients;
+    const { element, names, decimals } = this;
+    return element.text("equation", {
+      y: names.y,
+      intercept: formatNumber(intercept, element.language, { decimals: decimals.intercept }),
+      sign: slope < 0 ? "−" : "+",
+      slope: formatNumber(Math.abs(slope), element.language, { decimals: decimals.slope }),
+      x: this.origin ? element.text("fromOrigin", { x: names.x, origin: String(this.origin) }) : names.x,
+    });
+  }
+
+  /** Every line's slope, or why it has none. @param {readonly Outcome[]} outcomes */
+  slopes(outcomes) {
+    const { element } = this;
+    const list = outcomes.map(({ choice, fit, error }) => {
+      return `${element.lossText(choice.loss)} ${fit ? this.slope(fit) : `(${element.errorText(error)})`}`;
+    });
+    return element.text("slopes", { list: list.join(", ") });
+  }
+
+  /** The figure for those who do not see it. @param {number} n @param {readonly Outcome[]} outcomes */
+  summary(n, outcomes) {
+    const { element, names } = this;
+    return element.text("summary", { x: names.x, y: names.y, n, slopes: this.slopes(outcomes) });
+  }
+}
+
+/** "calls (millions)" → "calls" @param {string} label */
+function withoutUnit(label) {
+  return label.replace(/\s*\([^)]*\)$/, "");
+}
+
+/**
+ * @param {number} size of the largest number
+ * @param {number} digits it is to show
+ */
+function decimalsFor(size, digits) {
+  return Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
+}
