@@ -27,19 +27,20 @@ Result<int> count_coefficients(const Data& data) {
                                             ", but is " + std::to_string(data.degree) + "."};
   }
   if (data.degree > 1 && data.x.size() != 1) {
-    return Error{ErrorCode::bad_degree, "A polynomial takes one predictor, but there are " +
-                                            std::to_string(data.x.size()) + "."};
+    return Error{ErrorCode::bad_degree,
+                 "A polynomial takes one predictor, but there are " + std::to_string(data.x.size()) + "."};
   }
   const std::size_t terms = data.degree > 1 ? static_cast<std::size_t>(data.degree) : data.x.size();
   const std::size_t p = terms + (data.intercept ? 1 : 0);
   if (p == 0) return Error{ErrorCode::empty, "There is neither a predictor nor an intercept to fit."};
   if (n < p) {
-    return Error{ErrorCode::too_few_points, std::to_string(p) + " coefficients need at least as many points, but there " +
+    return Error{ErrorCode::too_few_points, std::to_string(p) +
+                                                " coefficients need at least as many points, but there " +
                                                 (n == 1 ? "is " : "are ") + std::to_string(n) + "."};
   }
   if (2.0 * static_cast<double>(n) * static_cast<double>(p + 3) > kMostNumbers) {
-    return Error{ErrorCode::too_large, std::to_string(n) + " points with " + std::to_string(p) +
-                                           " coefficients do not fit into memory."};
+    return Error{ErrorCode::too_large,
+                 std::to_string(n) + " points with " + std::to_string(p) + " coefficients do not fit into memory."};
   }
   return static_cast<int>(p);
 }

@@ -8,8 +8,8 @@
 
 namespace loss {
 
-/// n×p design. Predictors are shifted by their median (where there is an intercept to absorb it) and scaled by powers of
-/// two, y is scaled by a power of two: exact operations, but for one rounding of each shifted predictor.
+/// n×p design. Predictors are shifted by their median (where there is an intercept to absorb it) and scaled by powers
+/// of two, y is scaled by a power of two: exact operations, but for one rounding of each shifted predictor.
 struct Design {
   Eigen::MatrixXd a;  ///< n×p, columns of comparable size
   Eigen::MatrixXd q;  ///< n×p, orthonormal, the same column space

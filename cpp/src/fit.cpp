@@ -85,9 +85,12 @@ struct FitOne {
   ScaledFit operator()(const Quantile& loss) const { return fit_by_vertices(design, loss.tau); }
   ScaledFit operator()(const Huber& loss) const {
     switch (scale.rule) {
-      case ScaleRule::mad: return from_smooth(design, fit_huber_mad(design, loss, scale.mad_constant));
-      case ScaleRule::joint: return from_smooth(design, fit_huber_joint(design, loss));
-      default: return from_smooth(design, fit_fixed_scale(design, loss, fixed_scale));
+      case ScaleRule::mad:
+        return from_smooth(design, fit_huber_mad(design, loss, scale.mad_constant));
+      case ScaleRule::joint:
+        return from_smooth(design, fit_huber_joint(design, loss));
+      default:
+        return from_smooth(design, fit_fixed_scale(design, loss, fixed_scale));
     }
   }
   ScaledFit operator()(const LogCosh& loss) const {
@@ -154,7 +157,8 @@ Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {
   }
 
   for (const double c : fit.coefficients) {
-    if (!std::isfinite(c)) return Error{ErrorCode::overflow, "A coefficient does not fit into a double; rescale the data."};
+    if (!std::isfinite(c))
+      return Error{ErrorCode::overflow, "A coefficient does not fit into a double; rescale the data."};
   }
   // +∞ is an honest objective only where a scale of zero divides; −∞ likewise.
   if (std::isnan(fit.objective) || (std::isinf(fit.objective) && found.scale != 0)) {

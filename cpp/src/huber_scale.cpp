@@ -3,6 +3,7 @@
 #include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "newton.h"
@@ -104,7 +105,8 @@ struct HuberJoint {
 
   bool contains(const VectorXd& at) const { return at.allFinite() && at[at.size() - 1] > 0; }
 
-  // With z = r/s the term is s(1 + 2ρ(z)); its derivatives are −2ψ(z)q by γ and 1 + 2ρ(z) − 2zψ(z) = 1 − min(z, δ)² by s.
+  // With z = r/s the term is s(1 + 2ρ(z)); its derivatives are −2ψ(z)q by γ and 1 + 2ρ(z) − 2zψ(z) = 1 − min(z, δ)² by
+  // s.
   double slope(const VectorXd& at, const VectorXd& direction) const {
     const Index p = at.size() - 1;
     const VectorXd z = (design.y - design.q * at.head(p)) / at[p];
@@ -117,26 +119,29 @@ struct HuberJoint {
     return sum;
   }
 
-  void derivatives(const VectorXd& at, VectorXd& gradient, MatrixXd& hessian, VectorXd& size) const {
+  void derivatives(const VectorXd& at, Derivatives& d) const {
     const Index p = at.size() - 1, n = design.y.size();
     const VectorXd z = (design.y - design.q * at.head(p)) / at[p];
+    const MatrixXd size = design.q.cwiseAbs();
+    const VectorXd rounding =
+        (design.y.cwiseAbs() + size * at.head(p).cwiseAbs()) * (std::numeric_limits<double>::epsilon() / at[p]);
     VectorXd psi(n), inner(n);
     for (Index i = 0; i < n; ++i) psi[i] = loss.slope(z[i]);
     for (Index i = 0; i < n; ++i) inner[i] = loss.curvature(z[i]);
-    gradient.resize(p + 1);
-    size.resize(p + 1);
-    hessian.resize(p + 1, p + 1);
-    gradient.head(p) = -2 * (design.q.transpose() * psi);
-    size.head(p) = 2 * (design.q.cwiseAbs().transpose() * psi.cwiseAbs());
-    gradient[p] = static_cast<double>(n) - psi.squaredNorm();
-    size[p] = static_cast<double>(n) + psi.squaredNorm();
+    d.set_zero(p + 1);
+    d.gradient.head(p) = -2 * (design.q.transpose() * psi);
+    d.terms.head(p) = 2 * (size.transpose() * psi.cwiseAbs());
+    d.noise.head(p) = 2 * (size.transpose() * inner.cwiseProduct(rounding));
+    d.gradient[p] = static_cast<double>(n) - psi.squaredNorm();
+    d.terms[p] = static_cast<double>(n) + psi.squaredNorm();
     const VectorXd inner_z = inner.cwiseProduct(z);
+    d.noise[p] = 2 * inner_z.cwiseAbs().dot(rounding);
     for (Index j = 0; j < p; ++j) {
-      hessian.row(j).head(p) = 2 / at[p] * (inner.cwiseProduct(design.q.col(j)).transpose() * design.q);
+      d.hessian.row(j).head(p) = 2 / at[p] * (inner.cwiseProduct(design.q.col(j)).transpose() * design.q);
     }
-    hessian.col(p).head(p) = 2 / at[p] * (design.q.transpose() * inner_z);
-    hessian.row(p).head(p) = hessian.col(p).head(p).transpose();
-    hessian(p, p) = 2 / at[p] * inner_z.squaredNorm();
+    d.hessian.col(p).head(p) = 2 / at[p] * (design.q.transpose() * inner_z);
+    d.hessian.row(p).head(p) = d.hessian.col(p).head(p).transpose();
+    d.hessian(p, p) = 2 / at[p] * inner_z.squaredNorm();
   }
 };
 
@@ -182,35 +187,34 @@ SmoothFit fit_huber_mad(const Design& design, const Huber& loss, double mad_cons
 
 SmoothFit fit_huber_joint(const Design& design, const Huber& loss) {
   const Index n = design.y.size(), p = design.q.cols();
+  const double zero = rounding_level(design);
+  const HuberJoint f{design, loss};
   SmoothFit fit;
-  const VectorXd exact = least_absolute(design);
-  const VectorXd residual = design.y - design.q * exact;
-  // As s → 0 the derivative by s tends to n − mδ², with m the residuals off zero: where that is not negative, the
-  // minimum is at s = 0, where the function is 2δ Σ|r|.
-  const auto off_zero = static_cast<double>((residual.array().abs() > rounding_level(design)).count());
-  if (!(static_cast<double>(n) < off_zero * loss.delta * loss.delta)) {
-    fit.coefficients = exact;
-    fit.scale = 0;
-    fit.converged = true;
-    return fit;
-  }
   VectorXd at(p + 1);
   at.head(p) = least_squares(design);
   at[p] = (design.y - design.q * at.head(p)).norm() / std::sqrt(static_cast<double>(n));
-  const HuberJoint f{design, loss};
-  NewtonResult newton = minimise(f, at, 100);
-  if (!newton.converged) {
-    VectorXd other(p + 1);
-    other.head(p) = exact;
-    other[p] = residual.cwiseAbs().mean();
-    const NewtonResult again = minimise(f, other, 400);
-    if (again.converged) at = other;
-    newton = {newton.iterations + again.iterations, again.converged};
+  if (at[p] > zero) {
+    const NewtonResult newton = minimise(f, at, 100);
+    fit.converged = newton.converged;
+    fit.iterations = newton.iterations;
+  }
+  if (!fit.converged) {
+    at.head(p) = least_absolute(design);
+    at[p] = (design.y - design.q * at.head(p)).cwiseAbs().mean();
+    if (at[p] > zero) {
+      const NewtonResult newton = minimise(f, at, 400);
+      fit.converged = newton.converged;
+      fit.iterations += newton.iterations;
+    }
+  }
+  // With most points on one plane the function falls all the way to s = 0, where it is 2δ Σ|r|.
+  if (!(at[p] > 1e3 * zero)) {
+    at.head(p) = least_absolute(design);
+    at[p] = 0;
+    fit.converged = true;
   }
   fit.coefficients = at.head(p);
   fit.scale = at[p];
-  fit.iterations = newton.iterations;
-  fit.converged = newton.converged;
   return fit;
 }
 

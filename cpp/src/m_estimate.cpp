@@ -1,6 +1,7 @@
 #include "m_estimate.h"
 
 #include <Eigen/Eigenvalues>
+#include <limits>
 
 #include "loss/regression.h"
 #include "newton.h"
@@ -26,23 +27,22 @@ VectorXd least_absolute(const Design& design) {
 
 namespace {
 
-/// Σ ρ(target·θ − columns·θ): the linear predictor z = offset − columns·θ, so that both problems below are of one form.
-/// Adds the sums' parts to gradient, hessian and size.
+/// Adds Σ ρ(z) and its derivatives by θ, where z = offset − factor·columns·θ. `magnitude`: the sizes of the numbers
+/// whose difference z is, which say how much of z may be rounding.
 template <class L>
-void add_derivatives(const L& loss, const VectorXd& z, const MatrixXd& columns, double factor, VectorXd& gradient,
-                     MatrixXd& hessian, VectorXd& size) {
+void add_derivatives(const L& loss, const VectorXd& z, const VectorXd& magnitude, const MatrixXd& columns,
+                     double factor, Derivatives& d) {
+  constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
   VectorXd slope(z.size()), curvature(z.size());
   for (Index i = 0; i < z.size(); ++i) slope[i] = loss.slope(z[i]);
   for (Index i = 0; i < z.size(); ++i) curvature[i] = loss.curvature(z[i]);
-  gradient += factor * (columns.transpose() * slope);
-  size += std::abs(factor) * (columns.cwiseAbs().transpose() * slope.cwiseAbs());
-  const Index p = columns.cols();
-  for (Index j = 0; j < p; ++j) {
-    const VectorXd weighted = curvature.cwiseProduct(columns.col(j));
-    for (Index k = 0; k <= j; ++k) {
-      hessian(j, k) += factor * factor * weighted.dot(columns.col(k));
-      if (k < j) hessian(k, j) = hessian(j, k);
-    }
+  const MatrixXd size = columns.cwiseAbs();
+  d.gradient -= factor * (columns.transpose() * slope);
+  d.terms += factor * (size.transpose() * slope.cwiseAbs());
+  d.noise += factor * kEpsilon * (size.transpose() * curvature.cwiseProduct(magnitude));
+  for (Index j = 0; j < columns.cols(); ++j) {
+    const VectorXd weighted = factor * factor * curvature.cwiseProduct(columns.col(j));
+    d.hessian.row(j) += weighted.transpose() * columns;
   }
 }
 
@@ -65,10 +65,10 @@ struct FixedScale {
   double slope(const VectorXd& gamma, const VectorXd& direction) const {
     return sum_slope(loss, standardised(gamma), design.q * direction / -scale);
   }
-  void derivatives(const VectorXd& gamma, VectorXd& gradient, MatrixXd& hessian, VectorXd& size) const {
-    gradient = size = VectorXd::Zero(gamma.size());
-    hessian = MatrixXd::Zero(gamma.size(), gamma.size());
-    add_derivatives(loss, standardised(gamma), design.q, -1 / scale, gradient, hessian, size);
+  void derivatives(const VectorXd& gamma, Derivatives& d) const {
+    d.set_zero(gamma.size());
+    const VectorXd magnitude = (design.y.cwiseAbs() + design.q.cwiseAbs() * gamma.cwiseAbs()) / scale;
+    add_derivatives(loss, standardised(gamma), magnitude, design.q, 1 / scale, d);
   }
   double value(const VectorXd& gamma) const {
     const VectorXd z = standardised(gamma);
@@ -88,14 +88,13 @@ struct LogCoshLikelihood {
     return -static_cast<double>(columns.rows()) * direction[0] / at[0] +
            sum_slope(LogCosh{}, standardised(at), -(columns * direction));
   }
-  void derivatives(const VectorXd& at, VectorXd& gradient, MatrixXd& hessian, VectorXd& size) const {
+  void derivatives(const VectorXd& at, Derivatives& d) const {
     const auto n = static_cast<double>(columns.rows());
-    gradient = size = VectorXd::Zero(at.size());
-    hessian = MatrixXd::Zero(at.size(), at.size());
-    gradient[0] = -n / at[0];
-    size[0] = n / at[0];
-    hessian(0, 0) = n / (at[0] * at[0]);
-    add_derivatives(LogCosh{}, standardised(at), columns, -1, gradient, hessian, size);
+    d.set_zero(at.size());
+    d.gradient[0] = -n / at[0];
+    d.terms[0] = n / at[0];
+    d.hessian(0, 0) = n / (at[0] * at[0]);
+    add_derivatives(LogCosh{}, standardised(at), columns.cwiseAbs() * at.cwiseAbs(), columns, 1, d);
   }
 };
 
@@ -113,8 +112,8 @@ SmoothFit fit_fixed_scale(const Design& design, const L& loss, double scale) {
   SmoothFit fit;
   fit.scale = scale;
   fit.coefficients = least_squares(design);
-  // From least squares it takes a few steps where the scale is that of the data; where it is far smaller, the problem is
-  // nearly least absolute deviations, and that is the place to start from.
+  // From least squares it takes a few steps where the scale is that of the data; where it is far smaller, the problem
+  // is nearly least absolute deviations, and that is the place to start from.
   NewtonResult newton = minimise(f, fit.coefficients, 60);
   if (!newton.converged) {
     VectorXd other = least_absolute(design);
@@ -127,10 +126,9 @@ SmoothFit fit_fixed_scale(const Design& design, const L& loss, double scale) {
   }
   fit.iterations = newton.iterations;
   fit.converged = newton.converged;
-  VectorXd gradient, size;
-  MatrixXd hessian;
-  f.derivatives(fit.coefficients, gradient, hessian, size);
-  fit.unique = std::is_same_v<L, LogCosh> || is_strictly_convex(hessian);
+  Derivatives d;
+  f.derivatives(fit.coefficients, d);
+  fit.unique = std::is_same_v<L, LogCosh> || is_strictly_convex(d.hessian);
   return fit;
 }
 
@@ -143,8 +141,8 @@ SmoothFit fit_log_cosh_joint(const Design& design) {
   fit.coefficients = least_absolute(design);
   const VectorXd residual = design.y - design.q * fit.coefficients;
   const double mean = residual.cwiseAbs().mean();
-  // As s → 0 the objective behaves like (n − m) log s with m the points that are fitted exactly, plus Σ|r|/s: it has its
-  // minimum inside unless every residual is zero.
+  // As s → 0 the objective behaves like (n − m) log s with m the points that are fitted exactly, plus Σ|r|/s: it has
+  // its minimum inside unless every residual is zero.
   if (!(mean > 1e-13 * design.y.cwiseAbs().maxCoeff())) {
     fit.scale = 0;
     fit.converged = true;

@@ -8,6 +8,19 @@
 
 namespace loss {
 
+struct Derivatives {
+  Eigen::VectorXd gradient;
+  Eigen::MatrixXd hessian;
+  /// What a gradient of "zero" is measured against: the sums of the absolute values of the terms of each component, and
+  /// how much of each component may be rounding in the residuals.
+  Eigen::VectorXd terms, noise;
+
+  void set_zero(Eigen::Index size) {
+    gradient = terms = noise = Eigen::VectorXd::Zero(size);
+    hessian = Eigen::MatrixXd::Zero(size, size);
+  }
+};
+
 struct NewtonResult {
   int iterations = 0;
   bool converged = false;
@@ -35,43 +48,40 @@ double line_search(const F& f, const Eigen::VectorXd& at, const Eigen::VectorXd&
 }
 
 /// A function F has
-///   void derivatives(const VectorXd& at, VectorXd& gradient, MatrixXd& hessian, VectorXd& size) const
-///     where size[j] is the sum of the absolute values of the terms that gradient[j] sums: the measure of "zero";
+///   void derivatives(const VectorXd& at, Derivatives& d) const;
 ///   bool contains(const VectorXd& at) const, whether `at` lies in its (convex) domain;
 ///   double slope(const VectorXd& at, const VectorXd& direction) const, the derivative along the direction.
-/// Where the Hessian is singular, as where Huber's loss is linear in all but a few points, a multiple of the identity is
-/// added (Levenberg's damping). Every step descends, whatever the start, because the slope along a line is monotone.
+/// Where the Hessian is singular, as where Huber's loss is linear in all but a few points, a multiple of the identity
+/// is added (Levenberg's damping). Every step descends, whatever the start, because the slope along a line is monotone.
 template <class F>
 NewtonResult minimise(const F& f, Eigen::VectorXd& at, int most_iterations) {
-  constexpr double kGradientZero = 4e-15;
-  constexpr double kGradientSmall = 1e-11;
-  Eigen::VectorXd gradient, size;
-  Eigen::MatrixXd hessian;
+  Derivatives d;
   NewtonResult result;
   double damping = 0;
   double best = INFINITY;
   int idle = 0;
   for (; result.iterations < most_iterations; ++result.iterations) {
-    f.derivatives(at, gradient, hessian, size);
-    const double relative = (gradient.array().abs() / size.array().max(1e-300)).maxCoeff();
-    result.converged = relative <= kGradientSmall;
+    f.derivatives(at, d);
+    const Eigen::ArrayXd size = d.gradient.array().abs();
+    result.converged = (size <= 1e-11 * d.terms.array() + 8 * d.noise.array()).all();
     // Go on to the last digit; stop when rounding lets the gradient fall no further.
-    if (relative <= kGradientZero) break;
+    if ((size <= 4e-15 * d.terms.array()).all()) break;
+    const double relative = (size / d.terms.array().max(1e-300)).maxCoeff();
     idle = relative < 0.5 * best ? 0 : idle + 1;
     best = std::min(best, relative);
     if (result.converged && idle >= 3) break;
 
-    const double trace = std::max(hessian.trace() / static_cast<double>(at.size()), 1e-300);
+    const double trace = std::max(d.hessian.trace() / static_cast<double>(at.size()), 1e-300);
     Eigen::VectorXd step;
     for (;; damping = std::max(10 * damping, 1e-12)) {
-      Eigen::MatrixXd damped = hessian;
+      Eigen::MatrixXd damped = d.hessian;
       damped.diagonal().array() += damping * trace;
       const Eigen::LDLT<Eigen::MatrixXd> factor(damped);
-      step = factor.solve(-gradient);
+      step = factor.solve(-d.gradient);
       if (factor.isPositive() && factor.rcond() > 1e-14 && step.allFinite()) break;
       if (damping > 1e6) return result;
     }
-    const double start = gradient.dot(step);
+    const double start = d.gradient.dot(step);
     if (!(start < 0)) break;
 
     const double length = line_search(f, at, step, start);

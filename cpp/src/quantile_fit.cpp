@@ -1,7 +1,8 @@
-// Based on: I. Barrodale and F. D. K. Roberts (1973), "An improved algorithm for discrete l1 linear approximation", SIAM
-// J. Numer. Anal. 10, 839–848, and R. Koenker and V. d'Orey (1987), "Computing regression quantiles", Appl. Statist. 36,
-// 383–393: the simplex method on vertices that interpolate p points, walking each edge past as many residuals' signs as
-// pays. A start from the solution of a random subsample: S. Portnoy and R. Koenker (1997), Statist. Sci. 12, 279–300.
+// Based on: I. Barrodale and F. D. K. Roberts (1973), "An improved algorithm for discrete l1 linear approximation",
+// SIAM J. Numer. Anal. 10, 839–848, and R. Koenker and V. d'Orey (1987), "Computing regression quantiles", Appl.
+// Statist. 36, 383–393: the simplex method on vertices that interpolate p points, walking each edge past as many
+// residuals' signs as pays. A start from the solution of a random subsample: S. Portnoy and R. Koenker (1997), Statist.
+// Sci. 12, 279–300.
 
 #include "quantile_fit.h"
 
@@ -36,7 +37,9 @@ struct Crossing {
 /// Reorders so that all crossings before it are passed. Expected time linear in their number (quickselect by weight).
 std::size_t select_by_weight(std::vector<Crossing>& crossings, double needed) {
   std::size_t low = 0, high = crossings.size();
-  const auto by_step = [](const Crossing& u, const Crossing& v) { return u.at < v.at || (u.at == v.at && u.speed < v.speed); };
+  const auto by_step = [](const Crossing& u, const Crossing& v) {
+    return u.at < v.at || (u.at == v.at && u.speed < v.speed);
+  };
   while (high - low > 1) {
     const std::size_t middle = low + (high - low) / 2;
     std::nth_element(crossings.begin() + low, crossings.begin() + middle, crossings.begin() + high, by_step);
@@ -169,7 +172,8 @@ class Simplex {
     residual_ = y_ - a_ * coefficients_;
   }
 
-  /// A residual clearly off zero decides its side; one at zero keeps the side that the walk gave it, and is set to zero.
+  /// A residual clearly off zero decides its side; one at zero keeps the side that the walk gave it, and is set to
+  /// zero.
   void settle_sides() {
     // What rounding may make of a residual that is zero, row by row: rows of very different sizes keep their own.
     zero_level_ = 16 * kEpsilon * (y_.cwiseAbs() + a_.cwiseAbs() * coefficients_.cwiseAbs());
@@ -219,7 +223,8 @@ class Simplex {
     for (Index k = 0; k < dual_.size(); ++k) {
       const Edge edge = edge_at(k, tolerance_[k]);
       if (edge.position < 0) continue;
-      if (best.position < 0 || basis_[static_cast<std::size_t>(k)] < basis_[static_cast<std::size_t>(best.position)]) best = edge;
+      if (best.position < 0 || basis_[static_cast<std::size_t>(k)] < basis_[static_cast<std::size_t>(best.position)])
+        best = edge;
     }
     return best;
   }
@@ -233,7 +238,8 @@ class Simplex {
         if (gap > tolerance_[k]) continue;
         const VectorXd step = -sign * inverse_.col(k);
         if (!(direction.dot(step) < -1e-9 * direction.norm() * step.norm())) continue;
-        if (best.position < 0 || basis_[static_cast<std::size_t>(k)] < basis_[static_cast<std::size_t>(best.position)]) best = {k, sign, 0};
+        if (best.position < 0 || basis_[static_cast<std::size_t>(k)] < basis_[static_cast<std::size_t>(best.position)])
+          best = {k, sign, 0};
       }
     }
     return best;
@@ -258,7 +264,9 @@ class Simplex {
     if (crossings_.empty()) return false;
     std::size_t stop = 0;
     if (shortest) {
-      const auto first = [](const Crossing& u, const Crossing& v) { return u.at < v.at || (u.at == v.at && u.row < v.row); };
+      const auto first = [](const Crossing& u, const Crossing& v) {
+        return u.at < v.at || (u.at == v.at && u.row < v.row);
+      };
       std::iter_swap(crossings_.begin(), std::min_element(crossings_.begin(), crossings_.end(), first));
     } else {
       stop = select_by_weight(crossings_, edge.descent);
@@ -294,7 +302,8 @@ std::vector<Index> sample_rows(Index n, Index m) {
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
     z ^= z >> 31;
-    std::swap(rows[static_cast<std::size_t>(i)], rows[static_cast<std::size_t>(i) + z % static_cast<std::uint64_t>(n - i)]);
+    std::swap(rows[static_cast<std::size_t>(i)],
+              rows[static_cast<std::size_t>(i) + z % static_cast<std::uint64_t>(n - i)]);
   }
   rows.resize(static_cast<std::size_t>(m));
   return rows;
@@ -329,8 +338,8 @@ VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) 
   fit.coefficients = simplex.coefficients();
   if (!fit.converged || !simplex.has_flat_edge()) return fit;
 
-  // Some edge costs nothing at the first order. It may have no length (more than p points on the vertex), so walk to the
-  // ends of the face for each coefficient and see whether they differ.
+  // Some edge costs nothing at the first order. It may have no length (more than p points on the vertex), so walk to
+  // the ends of the face for each coefficient and see whether they differ.
   fit.lowest = fit.highest = design.to_data * fit.coefficients;
   const VectorXd size = design.to_data.cwiseAbs() * fit.coefficients.cwiseAbs();
   for (Index j = 0; j < p; ++j) {

@@ -1,8 +1,8 @@
 // The regression losses: each a formula of one residual r = y − ŷ.
 //
-// A loss is a small value with members value, slope, curvature, weight and density. They are branch-light and inline, so
-// that a loop over an array becomes SIMD where the formula allows it. All are finite wherever the true value fits into a
-// double; none cancels.
+// A loss is a small value with members value, slope, curvature, weight and density. They are branch-light and inline,
+// so that a loop over an array becomes SIMD where the formula allows it. All are finite wherever the true value fits
+// into a double; none cancels.
 
 #pragma once
 

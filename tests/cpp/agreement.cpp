@@ -1,0 +1,28 @@
+// Prints every golden fit and loss value as hexadecimal floating point, a line each: label, then numbers.
+// The native and the WebAssembly program must print the same numbers up to the last few bits.
+
+#include <cstdio>
+
+#include "golden.h"
+#include "loss/evaluate.h"
+
+int main() {
+  golden::for_each_fit([](const std::string& label, const golden::Json&, const golden::Json&,
+                          const golden::Estimator& estimator, const golden::Sample& sample) {
+    const auto result = loss::fit(estimator.loss, sample.data(), estimator.scale);
+    if (!result.ok()) return;
+    std::printf("%s", label.c_str());
+    for (const double c : result.value().coefficients) std::printf(" %a", c);
+    std::printf(" %a %a\n", result.value().scale, result.value().objective);
+  });
+  const std::vector<double> grid = golden::load("loss_values")["r"];
+  for (const loss::Entry& entry : loss::catalogue()) {
+    const auto result = loss::evaluate(loss::make_loss(entry.id, {}).value(), grid);
+    const loss::Evaluation& e = result.value();
+    for (const auto* quantity : {&e.value, &e.slope, &e.curvature, &e.weight, &e.density}) {
+      std::printf("%s", std::string(entry.id).c_str());
+      for (const double v : *quantity) std::printf(" %a", v);
+      std::printf("\n");
+    }
+  }
+}

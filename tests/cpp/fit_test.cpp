@@ -1,0 +1,238 @@
+// Theorems that every fit obeys, and inputs at the edge of what a person can type.
+
+#include "loss/fit.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "loss/evaluate.h"
+#include "random.h"
+
+namespace {
+
+using namespace loss;
+
+struct Case {
+  Loss loss;
+  Scale scale;
+};
+
+const std::vector<Case> kCases = {
+    {Squared{}, {}},
+    {Absolute{}, {}},
+    {Quantile{0.2}, {}},
+    {Huber{1.345}, {ScaleRule::fixed, 1}},
+    {Huber{1.345}, {ScaleRule::mad}},
+    {Huber{1.35}, {ScaleRule::joint}},
+    {LogCosh{}, {ScaleRule::fixed, 1}},
+    {LogCosh{}, {ScaleRule::joint}},
+};
+
+struct Points {
+  std::vector<double> x, y;
+  Data data() const { return {{x}, y, true, 1}; }
+};
+
+/// A line with noise of many sizes and some gross errors.
+Points contaminated(int n, std::uint64_t seed) {
+  Random random(seed);
+  Points points;
+  for (int i = 0; i < n; ++i) {
+    points.x.push_back(10 * random.uniform());
+    points.y.push_back(2 + 0.5 * points.x.back() + random.normal() + (i % 7 == 3 ? 20 : 0));
+  }
+  return points;
+}
+
+std::string label(const Case& one) {
+  return std::string(entry_of(one.loss).id) + " " + std::string(scale_name(one.scale.rule));
+}
+
+Fit must_fit(const Case& one, const Data& data) {
+  const Result<Fit> result = fit(one.loss, data, one.scale);
+  EXPECT_TRUE(result.ok()) << label(one) << ": " << (result.ok() ? "" : result.error().message);
+  EXPECT_TRUE(!result.ok() || result.value().converged) << label(one);
+  if (result.ok()) return result.value();
+  Fit none;
+  none.coefficients = {NAN, NAN};
+  return none;
+}
+
+TEST(Fit, IsRegressionEquivariant) {
+  // Adding a + bx to y adds (a, b) to the coefficients.
+  const Points points = contaminated(41, 1);
+  Points moved = points;
+  for (std::size_t i = 0; i < moved.x.size(); ++i) moved.y[i] += 3 - 2 * moved.x[i];
+  for (const Case& one : kCases) {
+    const Fit before = must_fit(one, points.data()), after = must_fit(one, moved.data());
+    EXPECT_NEAR(after.coefficients[0], before.coefficients[0] + 3, 1e-10) << label(one);
+    EXPECT_NEAR(after.coefficients[1], before.coefficients[1] - 2, 1e-10) << label(one);
+    EXPECT_NEAR(after.scale, before.scale, 1e-10 * before.scale) << label(one);
+  }
+}
+
+TEST(Fit, IsScaleEquivariant) {
+  // y in other units, and a fixed scale in the same: coefficients and scale follow.
+  const Points points = contaminated(41, 2);
+  for (const double unit : {1e-200, 1e-9, 3.0, 1e9, 1e140}) {
+    Points scaled = points;
+    for (double& v : scaled.y) v *= unit;
+    for (const Case& one : kCases) {
+      Case other = one;
+      if (!entry_of(one.loss).scales.empty()) other.scale.value *= unit;
+      const Fit before = must_fit(one, points.data()), after = must_fit(other, scaled.data());
+      for (int j = 0; j < 2; ++j) EXPECT_NEAR(after.coefficients[j] / unit, before.coefficients[j], 1e-9) << label(one);
+    }
+  }
+}
+
+TEST(Fit, IsAffineEquivariantInThePredictor) {
+  // x in other units and from another origin: the line is the same line.
+  const Points points = contaminated(41, 3);
+  Points moved = points;
+  for (double& v : moved.x) v = 1e6 + 250 * v;
+  for (const Case& one : kCases) {
+    const Fit before = must_fit(one, points.data()), after = must_fit(one, moved.data());
+    EXPECT_NEAR(after.coefficients[1] * 250, before.coefficients[1], 1e-9) << label(one);
+    EXPECT_NEAR(after.coefficients[0] + 1e6 * after.coefficients[1], before.coefficients[0], 1e-6) << label(one);
+  }
+}
+
+TEST(Fit, RecoversAnExactLine) {
+  Points points;
+  for (int i = 0; i < 20; ++i) {
+    points.x.push_back(i);
+    points.y.push_back(7 - 3.0 * i);
+  }
+  for (const Case& one : kCases) {
+    const Fit found = must_fit(one, points.data());
+    EXPECT_NEAR(found.coefficients[0], 7, 1e-12) << label(one);
+    EXPECT_NEAR(found.coefficients[1], -3, 1e-12) << label(one);
+    EXPECT_FALSE(std::isnan(found.objective)) << label(one);
+  }
+}
+
+TEST(Fit, NoPerturbationHasASmallerObjective) {
+  const Points points = contaminated(60, 4);
+  Random random(5);
+  for (const Case& one : kCases) {
+    if (one.scale.rule != ScaleRule::fixed) continue;
+    const Fit found = must_fit(one, points.data());
+    const auto objective = [&](double a, double b) {
+      std::vector<double> z;
+      for (std::size_t i = 0; i < points.x.size(); ++i)
+        z.push_back((points.y[i] - a - b * points.x[i]) / one.scale.value);
+      return total(one.loss, z);
+    };
+    EXPECT_NEAR(objective(found.coefficients[0], found.coefficients[1]), found.objective, 1e-12 * found.objective)
+        << label(one);
+    for (int i = 0; i < 500; ++i) {
+      const double size = std::pow(10, -6 * random.uniform());
+      const double other =
+          objective(found.coefficients[0] + size * random.normal(), found.coefficients[1] + size * random.normal());
+      EXPECT_GE(other, found.objective * (1 - 1e-14)) << label(one);
+    }
+  }
+}
+
+TEST(Fit, LeastSquaresResidualsAreOrthogonalToTheColumns) {
+  const Points points = contaminated(50, 6);
+  const Fit found = must_fit({Squared{}, {}}, {{points.x}, points.y, true, 3});
+  for (int power = 0; power <= 3; ++power) {
+    double sum = 0, size = 0;
+    for (std::size_t i = 0; i < points.x.size(); ++i) {
+      double prediction = 0;
+      for (int k = 3; k >= 0; --k)
+        prediction = prediction * points.x[i] + found.coefficients[static_cast<std::size_t>(k)];
+      const double term = (points.y[i] - prediction) * std::pow(points.x[i], power);
+      sum += term;
+      size += std::abs(term);
+    }
+    EXPECT_NEAR(sum, 0, 1e-11 * size) << power;
+  }
+}
+
+TEST(Fit, OnlyAnInterceptEstimatesALocation) {
+  const std::vector<double> y = {9, 1, 4, 2, 100};
+  const Data data{{}, y, true, 1};
+  EXPECT_NEAR(must_fit({Squared{}, {}}, data).coefficients[0], 23.2, 1e-13);
+  EXPECT_EQ(must_fit({Absolute{}, {}}, data).coefficients[0], 4);
+  EXPECT_EQ(must_fit({Quantile{0.9}, {}}, data).coefficients[0], 100);
+  const double huber = must_fit({Huber{1.345}, {ScaleRule::mad}}, data).coefficients[0];
+  EXPECT_GT(huber, 4);
+  EXPECT_LT(huber, 23.2);
+}
+
+TEST(Fit, AsManyPointsAsCoefficientsAreInterpolated) {
+  const Points two{{1, 3}, {5, 9}};
+  for (const Case& one : kCases) {
+    const Fit found = must_fit(one, two.data());
+    EXPECT_NEAR(found.coefficients[0], 3, 1e-12) << label(one);
+    EXPECT_NEAR(found.coefficients[1], 2, 1e-12) << label(one);
+  }
+}
+
+TEST(Fit, HandlesAllTiesAndDuplicates) {
+  const Points flat{{1, 2, 3, 4, 4, 4}, {5, 5, 5, 5, 5, 5}};
+  for (const Case& one : kCases) {
+    const Fit found = must_fit(one, flat.data());
+    EXPECT_NEAR(found.coefficients[0], 5, 1e-12) << label(one);
+    EXPECT_NEAR(found.coefficients[1], 0, 1e-12) << label(one);
+  }
+}
+
+TEST(Fit, ReachesPredictorsFarFromTheOrigin) {
+  // Milliseconds since 1970: raw least squares by normal equations has no digit left here.
+  Points points;
+  for (int i = 0; i < 30; ++i) {
+    points.x.push_back(1.7e12 + 1000.0 * i);
+    points.y.push_back(4 + 0.25 * i);
+  }
+  for (const Case& one : kCases)
+    EXPECT_NEAR(must_fit(one, points.data()).coefficients[1], 0.25e-3, 1e-12) << label(one);
+}
+
+TEST(Fit, SurvivesEnormousOutliersAndLeverage) {
+  Points points = contaminated(41, 8);
+  const Points clean = points;
+  points.y[5] = 1e15;
+  const double median = must_fit({Absolute{}, {}}, points.data()).coefficients[1];
+  EXPECT_NEAR(median, must_fit({Absolute{}, {}}, clean.data()).coefficients[1], 0.2);
+  const double huber = must_fit({Huber{1.345}, {ScaleRule::mad}}, points.data()).coefficients[1];
+  EXPECT_NEAR(huber, must_fit({Huber{1.345}, {ScaleRule::mad}}, clean.data()).coefficients[1], 0.2);
+  points.x[5] = 1e12;
+  for (const Case& one : kCases) must_fit(one, points.data());
+}
+
+TEST(Fit, FixedScalesFarFromTheDatasStillConverge) {
+  const Points points = contaminated(41, 9);
+  for (const Loss& loss : {Loss{Huber{1.345}}, Loss{LogCosh{}}}) {
+    // A tiny scale is least absolute deviations, an enormous one least squares.
+    const Fit tiny = must_fit({loss, {ScaleRule::fixed, 1e-9}}, points.data());
+    const Fit huge = must_fit({loss, {ScaleRule::fixed, 1e7}}, points.data());
+    EXPECT_NEAR(tiny.coefficients[1], must_fit({Absolute{}, {}}, points.data()).coefficients[1], 1e-6);
+    EXPECT_NEAR(huge.coefficients[1], must_fit({Squared{}, {}}, points.data()).coefficients[1], 1e-9);
+  }
+}
+
+TEST(Fit, HuberSaysWhenItsMinimumIsFlat) {
+  // Two clusters farther apart than the thresholds reach: every location between is as good.
+  const std::vector<double> y = {0, 0, 0, 100, 100, 100};
+  const Fit found = must_fit({Huber{1}, {ScaleRule::fixed, 1}}, {{}, y, true, 1});
+  EXPECT_FALSE(found.unique);
+  EXPECT_GE(found.coefficients[0], 1);
+  EXPECT_LE(found.coefficients[0], 99);
+}
+
+TEST(Fit, AMadOfZeroFollowsTheMajority) {
+  const Points points{{0, 1, 2, 3, 4, 5, 6}, {1, 3, 5, 7, 9, 40, -3}};
+  const Fit found = must_fit({Huber{1.345}, {ScaleRule::mad}}, points.data());
+  EXPECT_NEAR(found.coefficients[0], 1, 1e-12);
+  EXPECT_NEAR(found.coefficients[1], 2, 1e-12);
+  EXPECT_EQ(found.scale, 0);
+  EXPECT_EQ(found.objective, kInfinity);
+}
+
+}  // namespace

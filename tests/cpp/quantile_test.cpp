@@ -1,0 +1,148 @@
+// Exactness of quantile regression: against certified optima, against every vertex there is, and by its own
+// certificate.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "contaminated_line.h"
+#include "golden.h"
+#include "loss/evaluate.h"
+
+namespace {
+
+using namespace loss;
+
+struct Points {
+  std::vector<double> x, y;
+  Data data() const { return {{x}, y, true, 1}; }
+};
+
+double objective(const Points& points, double tau, double a, double b) {
+  std::vector<double> residuals;
+  for (std::size_t i = 0; i < points.x.size(); ++i) residuals.push_back(points.y[i] - a - b * points.x[i]);
+  return total(Quantile{tau}, residuals);
+}
+
+/// The smallest objective over all lines through two of the points: an optimum of a linear programme is at a vertex.
+double best_vertex(const Points& points, double tau) {
+  double best = kInfinity;
+  for (std::size_t i = 0; i < points.x.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (points.x[i] == points.x[j]) continue;
+      const double b = (points.y[i] - points.y[j]) / (points.x[i] - points.x[j]);
+      best = std::fmin(best, objective(points, tau, points.y[i] - b * points.x[i], b));
+    }
+  }
+  return best;
+}
+
+TEST(Quantile, NoVertexIsBetterOnDataFullOfTies) {
+  // Small whole numbers: duplicates, ties, more than two points on many lines, and optimal faces.
+  Random random(11);
+  for (int round = 0; round < 400; ++round) {
+    Points points;
+    const int n = 3 + static_cast<int>(20 * random.uniform());
+    const int levels = 2 + static_cast<int>(6 * random.uniform());
+    for (int i = 0; i < n; ++i) {
+      points.x.push_back(std::floor(levels * random.uniform()));
+      points.y.push_back(std::floor(levels * random.uniform()));
+    }
+    const double tau = std::floor(1 + 19 * random.uniform()) / 20;
+    const auto result = fit(Quantile{tau}, points.data(), {});
+    if (!result.ok()) {
+      EXPECT_EQ(result.error().code, ErrorCode::rank_deficient);
+      continue;
+    }
+    EXPECT_TRUE(result.value().converged);
+    const double best = best_vertex(points, tau);
+    EXPECT_NEAR(result.value().objective, best, 1e-13 * (1 + best)) << "round " << round;
+    // The ends of the face are optimal for one coefficient each: none beyond them is, none short of them was missed.
+    const auto& low = result.value().lowest;
+    const auto& high = result.value().highest;
+    double lowest = kInfinity, highest = -kInfinity;
+    for (std::size_t i = 0; i < points.x.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (points.x[i] == points.x[j]) continue;
+        const double b = (points.y[i] - points.y[j]) / (points.x[i] - points.x[j]);
+        if (objective(points, tau, points.y[i] - b * points.x[i], b) > best + 1e-11) continue;
+        lowest = std::fmin(lowest, b);
+        highest = std::fmax(highest, b);
+      }
+    }
+    EXPECT_NEAR(low[1], lowest, 1e-10) << "round " << round;
+    EXPECT_NEAR(high[1], highest, 1e-10) << "round " << round;
+    EXPECT_EQ(result.value().unique, low == high) << "round " << round;
+  }
+}
+
+TEST(Quantile, InterpolatesAsManyPointsAsCoefficients) {
+  Random random(12);
+  std::vector<std::vector<double>> x(3, std::vector<double>(200));
+  std::vector<double> y;
+  for (int i = 0; i < 200; ++i) {
+    for (auto& column : x) column[static_cast<std::size_t>(i)] = random.normal();
+    y.push_back(random.normal());
+  }
+  for (const double tau : {0.05, 0.3, 0.5, 0.9}) {
+    const auto result = fit(Quantile{tau}, {{x.begin(), x.end()}, y, true, 1}, {});
+    ASSERT_TRUE(result.ok());
+    const auto& b = result.value().coefficients;
+    int zero = 0, below = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+      const double r = y[i] - b[0] - b[1] * x[0][i] - b[2] * x[1][i] - b[3] * x[2][i];
+      zero += std::abs(r) < 1e-12;
+      below += r < -1e-12;
+    }
+    EXPECT_EQ(zero, 4) << tau;
+    // At most τn residuals are negative, and at most (1 − τ)n positive.
+    EXPECT_LE(below, tau * 200) << tau;
+    EXPECT_LE(200 - zero - below, (1 - tau) * 200) << tau;
+  }
+}
+
+TEST(Quantile, ReachesTheCertifiedOptimumOfLargeData) {
+  const golden::Json file = golden::load("timings");
+  for (const int n : {1000, 10000, 100000, 1000000}) {
+    const golden::Json optimum = file["lad_optimum"][std::to_string(n)];
+    const golden::Json check = file["data_check"][std::to_string(n)];
+    const ContaminatedLine line(n);
+    ASSERT_EQ(line.x.back(), check["last_x"].get<double>()) << n;
+    ASSERT_EQ(line.y.back(), check["last_y"].get<double>()) << n;
+    const auto result = fit(Quantile{0.5}, {{line.x}, line.y, true, 1}, {});
+    ASSERT_TRUE(result.ok());
+    EXPECT_TRUE(result.value().converged);
+    EXPECT_TRUE(result.value().unique) << n;
+    EXPECT_NEAR(result.value().objective, optimum["objective"].get<double>(),
+                1e-13 * optimum["objective"].get<double>())
+        << n;
+    for (int j = 0; j < 2; ++j)
+      EXPECT_NEAR(result.value().coefficients[j], optimum["coef"][j].get<double>(), 1e-12) << n;
+  }
+}
+
+TEST(Quantile, LocationIsTheSampleQuantile) {
+  const golden::Json file = golden::load("statistics");
+  const std::vector<double> probs = file["probs"];
+  int count = 0;
+  for (const golden::Json& one : file["cases"]) {
+    const std::vector<double> y = one["x"];
+    for (std::size_t k = 0; k < probs.size(); ++k) {
+      const golden::Json& interval = one["pinball_argmin"][k];
+      if (interval.is_null()) continue;
+      const auto result = fit(Quantile{probs[k]}, {{}, y, true, 1}, {});
+      ASSERT_TRUE(result.ok());
+      const double low = interval[0], high = interval[1];
+      const double slack = 1e-13 * std::fmax(std::abs(low), std::abs(high));
+      EXPECT_NEAR(result.value().lowest[0], low, slack) << one["id"] << " " << probs[k];
+      EXPECT_NEAR(result.value().highest[0], high, slack) << one["id"] << " " << probs[k];
+      EXPECT_NEAR(result.value().objective, interval[2].get<double>(), 1e-13 * (1 + interval[2].get<double>()));
+      ++count;
+    }
+  }
+  EXPECT_EQ(count, 56);  // 8 samples, 7 inner probabilities
+}
+
+}  // namespace
