@@ -1,0 +1,58 @@
+// Content (Markdown and its words) and layouts become the static pages of dist/. Runs after Vite, whose manifest it reads.
+
+import katex from "@vscode/markdown-it-katex";
+import { assetsOf } from "./web/site/build/assets.js";
+import { chaptersIn, languages, words } from "./web/site/build/content.js";
+import { phonesNumbers } from "./web/site/build/fits.js";
+import { headingIds } from "./web/site/build/heading-ids.js";
+import { predict, recall } from "./web/site/build/prompts.js";
+import { stillFit } from "./web/site/build/still-fit.js";
+import { contentSecurityPolicy } from "./web/site/csp.js";
+import { formatNumber } from "./web/shared/numbers.js";
+
+const languageOf = (/** @type {any} */ data) => data.page.filePathStem.match(/^\/([a-z]{2})\//)?.[1] ?? "en";
+
+/** The folders of a page's address: /en/why-squared-error/ has two. */
+const folders = (/** @type {any} */ data) => String(data.page.url).split("/").filter(Boolean);
+
+export default async function configure(/** @type {any} */ eleventy) {
+  /** @type {any} */
+  let markdown;
+  eleventy.amendLibrary("md", (/** @type {any} */ md) => {
+    markdown = md.use(katex.default ?? katex, { throwOnError: true }).use(headingIds);
+  });
+
+  const phones = await phonesNumbers();
+  eleventy.addGlobalData("phones", phones);
+  eleventy.addGlobalData("contentSecurityPolicy", contentSecurityPolicy);
+  eleventy.addGlobalData("languages", languages);
+  eleventy.addGlobalData("eleventyComputed", {
+    lang: languageOf,
+    words: (/** @type {any} */ data) => words(languageOf(data)).site,
+    chapters: (/** @type {any} */ data) => chaptersIn(languageOf(data)),
+    // From a page to the root: every address is relative, so that the book works from any sub-path.
+    toRoot: (/** @type {any} */ data) => "../".repeat(folders(data).length) || "./",
+    pathInLanguage: (/** @type {any} */ data) => folders(data).slice(1).map((folder) => `${folder}/`).join(""),
+  });
+
+  eleventy.addFilter("assetsOf", assetsOf);
+  eleventy.addFilter("number", function (/** @type {number} */ value, decimals = 0) {
+    return formatNumber(value, languageOf(this), { decimals });
+  });
+  eleventy.addShortcode("still", function (/** @type {string} */ losses) {
+    return stillFit(phones, losses.split(" "), languageOf(this));
+  });
+  eleventy.addPairedShortcode(
+    "predict",
+    (/** @type {string} */ explanation, /** @type {string} */ id, /** @type {any} */ prompts, /** @type {any} */ words) =>
+      predict(markdown, prompts[id], id, explanation, words),
+  );
+  eleventy.addShortcode("recall", (/** @type {any} */ cards) => recall(markdown, cards));
+
+  return {
+    dir: { input: "web/content", includes: "../site/layouts", data: "../site/data", output: "dist" },
+    templateFormats: ["md", "njk"],
+    markdownTemplateEngine: "liquid",
+    htmlTemplateEngine: "njk",
+  };
+}

@@ -1,0 +1,100 @@
+// Builds the book into dist/: the engine (CMake), scripts and styles (Vite), pages (Eleventy). A stage whose inputs
+// have not changed since its last success is left alone; what the inputs were is kept as a hash in build/stages.json.
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root, say, setUp, stop } from "./setup.mjs";
+
+const record = join(root, "build/stages.json");
+const pagesIn = join(root, "dist");
+
+/** Every file under the given paths (files or folders, from the root), sorted. */
+function filesIn(/** @type {string[]} */ paths) {
+  return paths
+    .map((path) => join(root, path))
+    .filter((path) => existsSync(path))
+    .flatMap((path) =>
+      statSync(path).isFile()
+        ? [path]
+        : readdirSync(path, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => join(entry.parentPath, entry.name)),
+    )
+    .sort();
+}
+
+function hashOf(/** @type {string[]} */ paths) {
+  const hash = createHash("sha256");
+  for (const file of filesIn(paths)) hash.update(relative(root, file)).update("\0").update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function readRecord() {
+  return existsSync(record) ? JSON.parse(readFileSync(record, "utf8")) : {};
+}
+
+/**
+ * Run a stage unless its inputs are those of its last success and its output is still there.
+ * @param {{ name: string, inputs: string[], output: string, run: () => Promise<void> }} stage
+ */
+async function runStage({ name, inputs, output, run }) {
+  const hash = hashOf(inputs);
+  if (readRecord()[name] === hash && existsSync(join(root, output))) {
+    say(`${name}: nothing changed`);
+    return;
+  }
+  say(`${name}: building`);
+  await run();
+  mkdirSync(join(root, "build"), { recursive: true });
+  writeFileSync(record, JSON.stringify({ ...readRecord(), [name]: hash }, null, 2));
+}
+
+async function buildAssets() {
+  const { build } = await import("vite");
+  rmSync(join(root, "dist/assets"), { recursive: true, force: true });
+  await build({ root, configFile: join(root, "vite.config.js"), logLevel: "warn" });
+}
+
+/** Eleventy runs in a process of its own, so that a second build in one process reads changed files anew. */
+async function buildPages() {
+  for (const entry of existsSync(pagesIn) ? readdirSync(pagesIn) : []) {
+    if (entry !== "assets") rmSync(join(pagesIn, entry), { recursive: true });
+  }
+  const eleventy = join(root, "node_modules/@11ty/eleventy/cmd.cjs");
+  const { status } = spawnSync(process.execPath, [eleventy, "--quiet"], { cwd: root, stdio: "inherit" });
+  if (status !== 0) stop("The pages could not be built; the reason is above.");
+}
+
+function buildEngine() {
+  const { status } = spawnSync(process.execPath, [join(root, "scripts/build-wasm.mjs")], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (status !== 0) stop("The engine could not be built; the reason is above.");
+}
+
+/** Everything in dist/ is up to date when this returns. */
+export async function buildBook() {
+  buildEngine();
+  await runStage({
+    name: "scripts and styles",
+    inputs: ["web", "vite.config.js", "package-lock.json"],
+    output: "dist/assets/manifest.json",
+    run: buildAssets,
+  });
+  await runStage({
+    name: "pages",
+    inputs: ["web", "dist/assets/manifest.json", "eleventy.config.js", "package-lock.json"],
+    output: "dist/index.html",
+    run: buildPages,
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  setUp("build");
+  await buildBook();
+  say("dist/ holds the book: static files that work from any folder of any web server");
+}

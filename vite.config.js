@@ -1,0 +1,23 @@
+import { defineConfig } from "vite";
+import { contentSecurityPolicy } from "./web/site/csp.js";
+import { keepOnlyUsedFonts } from "./web/site/katex-fonts.js";
+
+export default defineConfig({
+  base: "./", // every address is relative: the book works from any sub-path
+  appType: "mpa",
+  publicDir: false,
+  plugins: [keepOnlyUsedFonts()],
+  build: {
+    outDir: "dist",
+    emptyOutDir: false, // the pages are beside it; scripts/build.mjs clears the assets
+    assetsInlineLimit: 0, // the policy allows no data: fonts or modules
+    modulePreload: { polyfill: false },
+    manifest: "assets/manifest.json",
+    reportCompressedSize: false,
+    rolldownOptions: { input: { main: "web/site/main.js", theme: "web/site/theme.js", root: "web/site/root.js" } },
+  },
+  preview: {
+    host: "127.0.0.1",
+    headers: { "Content-Security-Policy": contentSecurityPolicy },
+  },
+});

@@ -1,0 +1,35 @@
+// What every page runs. Styles come along here so that Vite builds them; the pages link them as files.
+
+import "katex/dist/katex.min.css";
+import "./styles/index.css";
+import { registerDataset } from "../shared/datasets.js";
+import { registerStrings } from "../shared/strings.js";
+import phones from "../data/phones.json";
+import { keepPlace } from "./place.js";
+import { revealFigures } from "./reveal.js";
+import { offerTheme } from "./theme-toggle.js";
+
+/** @type {Record<string, () => Promise<{ default: import("../shared/strings.js").Strings }>>} */
+const strings = import.meta.glob("../content/*/ui.json");
+/** @type {Record<string, () => Promise<unknown>>} */
+const widgets = import.meta.glob("../widgets/*/loss-*.js");
+
+offerTheme();
+keepPlace();
+revealFigures();
+loadWidgets();
+
+/** Only the page's language and only the widgets that stand on it; they find their words and data there when they start. */
+async function loadWidgets() {
+  const here = Object.entries(widgets).filter(([path]) => document.querySelector(/** @type {string} */ (tagOf(path))));
+  if (here.length === 0) return;
+  const { lang } = document.documentElement;
+  const { default: words } = await strings[`../content/${lang}/ui.json`]();
+  registerStrings(lang, words);
+  registerDataset("phones", { ...phones, ...words.datasets.phones });
+  for (const [, load] of here) load();
+}
+
+function tagOf(/** @type {string} */ path) {
+  return path.match(/([^/]+)\.js$/)?.[1];
+}
