@@ -30,24 +30,35 @@ const layers = [
 /** Mathematics that belongs to the core; what scales of a drawing need (log10, sqrt, hypot, …) is not among it. */
 const numerics = /\bMath\.(exp|expm1|log1p|cosh|sinh|tanh|acosh|asinh|atanh|erf)\b/g;
 
+/** The text of a literal, also of one in backquotes; anything else is computed. */
+function textOf(/** @type {any} */ node) {
+  if (node.type === "Literal") return String(node.value);
+  if (node.type === "TemplateLiteral" && node.expressions.length === 0) return node.quasis[0].value.cooked;
+  return "(computed)";
+}
+
 /**
- * Every module that a script names: imports, re-exports, import() and new URL(…, import.meta.url).
+ * Every module that a script names: imports, re-exports, new URL(…, import.meta.url) and import().
  * @param {string} source
+ * @param {{ later?: boolean }} [options] later: false leaves out import(), which waits until it is called
  * @returns {string[]}
  */
-export function importsOf(source) {
+export function importsOf(source, { later = true } = {}) {
   /** @type {string[]} */
   const found = [];
   const visit = (/** @type {any} */ node) => {
     if (node === null || typeof node !== "object") return;
     if (Array.isArray(node)) return node.forEach(visit);
-    const isModuleUrl = node.type === "NewExpression" && node.callee.name === "URL" && node.arguments.length === 2;
-    const named = isModuleUrl ? node.arguments[0] : node.source;
-    if (isModuleUrl || node.type === "ImportExpression" || /^(Import|Export).*Declaration$/.test(node.type)) {
-      if (named) found.push(named.type === "Literal" ? String(named.value) : "(computed)");
-    }
-    for (const [key, child] of Object.entries(node))
-      if (key !== "source" || node.type === "ImportExpression") visit(child);
+    const isModuleUrl =
+      node.type === "NewExpression" &&
+      node.callee.name === "URL" &&
+      node.arguments.length === 2 &&
+      node.arguments[1].type === "MemberExpression" &&
+      node.arguments[1].object.type === "MetaProperty";
+    if (isModuleUrl) found.push(textOf(node.arguments[0]));
+    else if (node.type === "ImportExpression" && later) found.push(textOf(node.source));
+    else if (/^(Import|Export).*Declaration$/.test(node.type) && node.source) found.push(textOf(node.source));
+    Object.values(node).forEach(visit);
   };
   visit(parseAst(source));
   return found;

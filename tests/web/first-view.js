@@ -1,0 +1,62 @@
+// What a browser loads for the first view of a built page, worked out from the files: the page, what it links, what its
+// scripts import, and the .wasm that they name.
+
+import { readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { gzipSync } from "node:zlib";
+import { root } from "../../scripts/setup.mjs";
+import { importsOf } from "./layers.js";
+
+export const dist = `${root}dist/`;
+
+const attribute = (/** @type {string} */ tag, /** @type {string} */ name) =>
+  tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1];
+
+/** Every address in a page that the browser loads by itself. @param {string} html */
+export function linkedFrom(html) {
+  const tags = html.match(/<(script|link|img|source|iframe)\b[^>]*>/g) ?? [];
+  return tags.flatMap((tag) => {
+    const rel = attribute(tag, "rel") ?? "";
+    if (tag.startsWith("<link") && !/stylesheet|preload|icon|manifest/.test(rel)) return [];
+    return attribute(tag, tag.startsWith("<link") ? "href" : "src") ?? [];
+  });
+}
+
+/** Every url() of a style sheet. @param {string} css */
+export const urlsOf = (css) => [...css.matchAll(/url\(\s*["']?([^"')]+)/g)].map(([, url]) => url);
+
+const isFont = (/** @type {string} */ path) => path.endsWith(".woff2");
+
+/** What a file itself makes the browser load at once. @param {string} path @param {string} text */
+function nextFrom(path, text) {
+  if (path.endsWith(".html")) return linkedFrom(text);
+  if (path.endsWith(".css")) return urlsOf(text);
+  if (path.endsWith(".js")) return importsOf(text, { later: false }).filter((name) => name !== "(computed)");
+  return [];
+}
+
+/**
+ * @param {string} page path inside dist, e.g. "en/why-squared-error/index.html"
+ * @returns {{ files: string[], fonts: string[] }} paths inside dist
+ */
+export function firstView(page) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  const visit = (/** @type {string} */ path) => {
+    if (found.has(path)) return;
+    found.add(path);
+    if (!/\.(html|css|js)$/.test(path)) return;
+    for (const name of nextFrom(path, readFileSync(dist + path, "utf8"))) {
+      if (!name.startsWith("data:") && !name.startsWith("#")) visit(posix.join(posix.dirname(path), name));
+    }
+  };
+  visit(page);
+  const all = [...found];
+  return { files: all.filter((path) => !isFont(path)), fonts: all.filter(isFont) };
+}
+
+/** Bytes as a server that compresses sends them; fonts are compressed already. @param {string} path inside dist */
+export function sentBytes(path) {
+  const bytes = readFileSync(dist + path);
+  return isFont(path) ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+}

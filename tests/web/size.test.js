@@ -1,0 +1,80 @@
+// The built site is light, and works from any folder of any server.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { dist, firstView, linkedFrom, sentBytes, urlsOf } from "./first-view.js";
+
+const limit = { everything: 200 * 1024, fonts: 100 * 1024 };
+const pages = ["en", "ko"].map((language) => `${language}/why-squared-error/index.html`);
+
+/** The sizes, one a line, for the message of a failure. @param {string[]} paths */
+const listed = (paths) => paths.map((path) => `${sentBytes(path)} ${path}`).join("\n");
+const total = (/** @type {string[]} */ paths) => paths.reduce((sum, path) => sum + sentBytes(path), 0);
+
+for (const page of pages) {
+  test(`${page}: the first view is at most 200 KB, compressed`, (t) => {
+    const { files } = firstView(page);
+    for (const kind of [".html", ".css", ".js", ".wasm"]) {
+      assert.ok(
+        files.some((path) => path.endsWith(kind)),
+        `a ${kind} file was found`,
+      );
+    }
+    const bytes = total(files);
+    t.diagnostic(`${bytes} bytes`);
+    assert.ok(bytes <= limit.everything, `${bytes} bytes:\n${listed(files)}`);
+  });
+
+  test(`${page}: every font it may ask for, at most 100 KB`, (t) => {
+    const { fonts } = firstView(page);
+    const bytes = total(fonts);
+    t.diagnostic(`${bytes} bytes`);
+    assert.ok(fonts.length > 0);
+    assert.ok(bytes <= limit.fonts, `${bytes} bytes:\n${listed(fonts)}`);
+  });
+}
+
+const built = readdirSync(dist, { recursive: true, encoding: "utf8" });
+const read = (/** @type {string} */ path) => readFileSync(dist + path, "utf8");
+const isRelative = (/** @type {string} */ url) => !/^(\/|[a-z]+:)/i.test(url) || url.startsWith("data:");
+
+test("every address in a page or style sheet is relative, so that the book works from a sub-path", () => {
+  const html = built.filter((path) => path.endsWith(".html"));
+  assert.ok(html.length >= 5, `${html}`);
+  const links = (/** @type {string} */ text) =>
+    [...text.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)]
+      .map(([, url]) => url)
+      .filter((url) => !/^https:\/\/[^/]/.test(url));
+  const absolute = [
+    ...html.flatMap((path) => [...linkedFrom(read(path)), ...links(read(path))].map((url) => [path, url])),
+    ...built.filter((path) => path.endsWith(".css")).flatMap((path) => urlsOf(read(path)).map((url) => [path, url])),
+  ].filter(([, url]) => !isRelative(url));
+  assert.deepEqual(absolute, []);
+});
+
+test("every relative link leads to a file that is there", () => {
+  const missing = built
+    .filter((path) => path.endsWith(".html"))
+    .flatMap((path) => {
+      const links = [...read(path).matchAll(/\s(?:href|src)="([^"#?]+)[^"]*"/g)].map(([, url]) => url);
+      return links.filter((url) => isRelative(url) && !url.startsWith("data:")).map((url) => ({ path, url }));
+    })
+    .filter(({ path, url }) => {
+      const target = new URL(url, `file:///${path}`).pathname.slice(1);
+      return !built.includes(target.endsWith("/") || target === "" ? `${target}index.html` : target);
+    });
+  assert.deepEqual(missing, []);
+});
+
+test("no script names an address from the root of a server", () => {
+  const naming = built.filter((path) => path.endsWith(".js") && /["'`]\/assets\//.test(read(path)));
+  assert.deepEqual(naming, []);
+});
+
+test("no page has a script or a style of its own inside, which the policy would refuse", () => {
+  for (const path of built.filter((name) => name.endsWith(".html"))) {
+    assert.doesNotMatch(read(path), /<script(?![^>]*\ssrc=)[^>]*>|<style|\son[a-z]+="/, path);
+    assert.match(read(path), /http-equiv="Content-Security-Policy"/, path);
+  }
+});
