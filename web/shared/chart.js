@@ -75,7 +75,7 @@ Chart.defaults.set({
   normalized: true,
   events: [],
   color: (/** @type {Context} */ { chart }) => themeOf(chart).ink,
-  font: { size: 12, family: (/** @type {Context} */ { chart }) => themeOf(chart).font },
+  font: { size: 12 },
   borderColor: ownColor,
   backgroundColor: ownColor,
 });
@@ -90,11 +90,14 @@ Chart.defaults.set("elements.point", {
   backgroundColor: ownColor,
   pointStyle: (/** @type {Context} */ { dataset }) => palette[dataset?.loss]?.marker ?? "circle",
 });
+/** Chart.js resolves functions in the fonts of parts, not in the font they fall back to. */
+const font = { family: (/** @type {Context} */ { chart }) => themeOf(chart).font };
+
 Chart.defaults.set("scale", {
   border: { display: false },
   grid: { color: (/** @type {Context} */ { chart }) => themeOf(chart).rule, drawTicks: false },
-  ticks: { color: (/** @type {Context} */ { chart }) => themeOf(chart).muted, padding: 6, maxRotation: 0 },
-  title: { color: (/** @type {Context} */ { chart }) => themeOf(chart).ink },
+  ticks: { color: (/** @type {Context} */ { chart }) => themeOf(chart).muted, padding: 6, maxRotation: 0, font },
+  title: { color: (/** @type {Context} */ { chart }) => themeOf(chart).ink, font },
 });
 
 /**
