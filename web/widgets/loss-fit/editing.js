@@ -4,7 +4,7 @@
  *
  * @typedef {import("./model.js").Point} Point
  * @typedef {{ x: number, y: number }} Place
- * @typedef {"pickedUp" | "moved" | "dropped" | "putBack" | "adding" | "added" | "removed" | "undone" | "redone" | "wasReset" | "edited" | "stopped" | "gone"} What
+ * @typedef {"pickedUp" | "moved" | "dropped" | "putBack" | "adding" | "added" | "removed" | "undone" | "redone" | "wasReset" | "edited" | "stopped" | "quiet"} What
  * @typedef {(what: What, point?: Point) => void} Tell
  */
 import { snap } from "./grid.js";
@@ -13,6 +13,8 @@ import { clamp, extendLimits, limitsOf } from "./limits.js";
 export class Editing {
   /** The point picked up, waiting for its new place. @type {number | undefined} */
   held;
+  /** Whether the held point follows a pointer. */
+  dragging = false;
   /** Whether the next tap adds a point. */
   adding = false;
   /** The point that the Tab key finds. @type {number | undefined} */
@@ -42,20 +44,21 @@ export class Editing {
 
   /** @param {number} id */
   pickUp(id) {
-    if (this.held !== undefined && this.held !== id) this.drop();
-    this.adding = false;
-    this.held = id;
-    this.active = id;
+    this.#take(id);
     this.tell("pickedUp", this.heldPoint);
+  }
+
+  /** Picks a point up that will follow a pointer. @param {number} id */
+  drag(id) {
+    this.#take(id);
+    this.dragging = true;
+    this.tell("quiet");
   }
 
   /** Moves the held point within what the axes show. @param {Place} place */
   moveTo({ x, y }) {
     if (this.held === undefined) return;
-    const to = {
-      x: snap(clamp(x, this.limits.x), this.grid.x),
-      y: snap(clamp(y, this.limits.y), this.grid.y),
-    };
+    const to = this.#within({ x, y });
     const from = this.heldPoint;
     if (from?.x === to.x && from.y === to.y) return;
     this.model.draftMove(this.held, to);
@@ -74,7 +77,7 @@ export class Editing {
 
   drop() {
     const point = this.heldPoint;
-    this.held = undefined;
+    this.#rest();
     this.model.keep();
     this.#makeRoom();
     this.tell("dropped", point);
@@ -87,8 +90,7 @@ export class Editing {
   cancel() {
     if (this.held === undefined && !this.adding) return false;
     const wasHeld = this.held !== undefined;
-    this.held = undefined;
-    this.adding = false;
+    this.#rest();
     this.model.cancel();
     this.#keepActive();
     this.tell(wasHeld ? "putBack" : "stopped");
@@ -97,29 +99,32 @@ export class Editing {
 
   /** The next place tapped gets a new point. */
   startAdding() {
-    this.held = undefined;
+    this.#rest();
     this.model.keep();
     this.adding = true;
     this.tell("adding");
   }
 
   /** @param {Place} place */
-  addAt({ x, y }) {
-    this.adding = false;
-    this.active = this.model.add({ x: snap(x, this.grid.x), y: snap(y, this.grid.y) });
+  addAt(place) {
+    this.#rest();
+    this.active = this.model.add(this.#within(place));
     this.#makeRoom();
     this.tell("added", this.model.find(this.active));
   }
 
   /** Adds a point in the middle and picks it up: adding for those who do not point. */
   addHeld() {
-    const { x, y } = this.limits;
-    this.adding = false;
-    this.active = this.model.draftAdd({
-      x: snap((x.min + x.max) / 2, this.grid.x),
-      y: snap((y.min + y.max) / 2, this.grid.y),
-    });
+    this.#rest();
+    this.model.keep();
+    this.active = this.model.draftAdd(this.#within(this.middle));
     this.pickUp(this.active);
+  }
+
+  /** Where a point goes that no one gave a place. */
+  get middle() {
+    const { x, y } = this.limits;
+    return { x: (x.min + x.max) / 2, y: (y.min + y.max) / 2 };
   }
 
   /** @param {number} id */
@@ -127,7 +132,7 @@ export class Editing {
     const order = this.order;
     const at = order.findIndex((point) => point.id === id);
     if (at < 0) return;
-    this.held = undefined;
+    this.#rest();
     this.model.remove(id);
     this.active = (order[at + 1] ?? order[at - 1])?.id;
     this.#keepActive();
@@ -140,7 +145,7 @@ export class Editing {
    * @param {Partial<Place>} to
    */
   edit(id, to) {
-    this.held = undefined;
+    this.#rest();
     if (!this.model.move(id, to)) return;
     this.#makeRoom();
     this.tell("edited", this.model.find(id));
@@ -148,8 +153,7 @@ export class Editing {
 
   /** @param {"undo" | "redo" | "reset"} step */
   step(step) {
-    this.held = undefined;
-    this.adding = false;
+    this.#rest();
     this.model.keep();
     this.model[step]();
     if (step === "reset") this.limits = limitsOf(this.model.start);
@@ -163,7 +167,32 @@ export class Editing {
     const order = this.order;
     const at = order.findIndex((point) => point.id === this.active);
     this.active = order[clamp(at + by, { min: 0, max: order.length - 1 })]?.id;
-    this.tell("gone");
+    this.tell("quiet");
+  }
+
+  /** @param {number} id */
+  #take(id) {
+    if (this.held !== undefined && this.held !== id) this.drop();
+    this.adding = false;
+    this.held = id;
+    this.active = id;
+  }
+
+  /** Nothing is held or awaited any more. */
+  #rest() {
+    this.held = undefined;
+    this.dragging = false;
+    this.adding = false;
+  }
+
+  /** The nearest place on the grid that the axes show. @param {Place} place */
+  #within({ x, y }) {
+    const inside = (/** @type {"x" | "y"} */ axis, /** @type {number} */ value) => {
+      const { step } = this.grid[axis];
+      const { min, max } = this.limits[axis];
+      return snap(clamp(value, { min: min + step / 2, max: max - step / 2 }), this.grid[axis]);
+    };
+    return { x: inside("x", x), y: inside("y", y) };
   }
 
   #makeRoom() {

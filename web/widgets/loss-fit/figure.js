@@ -18,6 +18,10 @@ export class Figure {
   start = [];
   /** The outcomes for the points of the moment. @type {readonly Outcome[]} */
   outcomes = [];
+  /** The loss whose residuals are drawn, or none. @type {string} */
+  drawn = noResiduals;
+  /** The residuals the page asked for. @type {string | undefined} */
+  #asked;
   /** The losses whose line is not drawn. @type {Set<string>} */
   hidden = new Set();
   /** The points `outcomes` are of. @type {import("./model.js").Points | undefined} */
@@ -34,8 +38,6 @@ export class Figure {
     this.words = new Words(element, dataset);
     const model = new PointModel(dataset.x, dataset.y);
     this.editing = new Editing(model, { x: gridOf(dataset.x), y: gridOf(dataset.y) }, tell);
-    /** The loss whose residuals are drawn, or none. @type {string} */
-    this.drawn = noResiduals;
   }
 
   get points() {
@@ -43,13 +45,14 @@ export class Figure {
   }
 
   /**
-   * Chooses the losses; the points stay as they are.
+   * Chooses the losses; the points stay as they are, and what the reader chose to see stays where it can.
    * @param {import("./settings.js").Settings} settings
    */
   choose({ losses, residuals, delta, tau, scale }) {
     const { start } = this.editing.model;
     const choices = choicesOf(losses, this.engine, { delta, tau, scale: scale ?? usualScale(this.engine, start) });
-    this.drawn = residuals;
+    if (residuals !== this.#asked || !losses.some((loss) => loss === this.drawn)) this.drawn = residuals;
+    this.#asked = residuals;
     this.start = fitAll(this.engine, choices, start);
     this.outcomes = this.start;
     this.#fitted = start;

@@ -54,7 +54,7 @@ export class Gestures {
     if (!press.moved && Math.hypot(at.x - press.from.x, at.y - press.from.y) <= tapReach) return;
     if (!press.moved) {
       press.moved = true;
-      this.#editing()?.pickUp(press.id);
+      this.#editing()?.drag(press.id);
     }
     this.#ahead = at;
     this.#frame ||= requestAnimationFrame(this.#follow);

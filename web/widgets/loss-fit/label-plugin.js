@@ -6,8 +6,8 @@ import { drawPoint } from "chart.js/helpers";
 
 import { themeOf } from "../../shared/chart.js";
 import { lossColor, palette } from "../../shared/palette.js";
+import { spread } from "./spread.js";
 
-const lineHeight = 16;
 const gap = 10;
 const markerRadius = 4.5;
 /** Narrower charts have no room beside the plot; their lines are named in the legend below. */
@@ -62,26 +62,4 @@ function draw(chart, labels) {
 /** @param {any} chart */
 function fontOf(chart) {
   return `600 13px ${themeOf(chart).font}`;
-}
-
-/**
- * Moves places apart until none are nearer than a line of text, as little as a single pass each way allows.
- * @param {readonly number[]} places
- * @param {number} top
- * @param {number} bottom
- */
-export function spread(places, top, bottom) {
-  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
-  const moved = [...places];
-  let edge = top;
-  for (const i of order) {
-    moved[i] = Math.max(moved[i], edge);
-    edge = moved[i] + lineHeight;
-  }
-  edge = bottom;
-  for (const i of order.reverse()) {
-    moved[i] = Math.min(moved[i], edge);
-    edge = moved[i] - lineHeight;
-  }
-  return moved;
 }

@@ -190,7 +190,7 @@ export class LossFit extends LossElement {
     this.#plot?.draw(figure.scene());
     if (isRefitted) this.#dispatch();
     if (what === "undone" || what === "redone" || what === "wasReset") this.#sweepFields();
-    if (what !== "gone") {
+    if (what !== "quiet") {
       const { words, outcomes } = figure;
       const values = { point: point ? words.point(point) : "", slopes: words.slopes(outcomes) };
       this.#announcer.soon(() => this.text(what, values));

@@ -17,21 +17,21 @@ export function readout({ outcomes, start, hidden, toggle, words, element }) {
       <tr>
         <th scope="col">${element.text("line")}</th>
         <th scope="col" class="number">${element.text("slope")}</th>
-        <th scope="col" class="number">${element.text("change")}</th>
+        <th scope="col" class="number change">${element.text("change")}</th>
       </tr>
     </thead>
     <tbody>
       ${outcomes.map(({ choice: { loss }, fit, error }, i) => {
         const before = start[i]?.fit;
         return html`<tr data-loss=${loss}>
-          <th scope="row">
+          <th scope="row"><div class="row">
             <label class="toggle">
               <input type="checkbox" .checked=${!hidden.has(loss)} @change=${() => toggle(loss)} />
               ${lineSample(loss)} <span class="name">${element.lossText(loss)}</span>
             </label>
             ${fit ? html`<span class="equation" part="equation">${words.equation(fit)}</span>` : nothing}
             ${error ? html`<span class="reason" part="error">${element.errorText(error)}</span>` : nothing}
-          </th>
+          </div></th>
           <td class="number slope">${fit ? words.slope(fit) : "—"}</td>
           <td class="number change ${fit && before && words.hasMoved(fit, before) ? "moved" : ""}">
             ${fit && before ? words.change(fit, before) : "—"}

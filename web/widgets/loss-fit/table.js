@@ -49,7 +49,7 @@ export function dataTable(view) {
         )}
       </tbody>
     </table>
-    <button type="button" part="button" @click=${() => editing.addAt(middle(editing.limits))}>
+    <button type="button" part="button" @click=${() => editing.addAt(editing.middle)}>
       ${element.text("addRow")}
     </button>
   </details>`;
@@ -89,9 +89,4 @@ function field({ editing, words, invalid, judge, element }, point, axis, row) {
           </p>`
         : nothing
     }`;
-}
-
-/** @param {import("./limits.js").Limits} limits */
-function middle({ x, y }) {
-  return { x: (x.min + x.max) / 2, y: (y.min + y.max) / 2 };
 }

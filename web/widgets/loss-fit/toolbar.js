@@ -57,6 +57,7 @@ const addBy = (/** @type {import("./editing.js").Editing} */ editing) => (/** @t
 /** @param {Parameters<typeof toolbar>[0]} view */
 function hint({ editing, words, text }) {
   const held = editing.heldPoint;
+  if (held && editing.dragging) return html`<strong>${words.point(held)}</strong>`;
   if (held) {
     return html`<strong>${text("hintHeld", { point: words.point(held) })}</strong>
       <button type="button" part="button" @click=${() => editing.drop()}>${text("letGo")}</button>
