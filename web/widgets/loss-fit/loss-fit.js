@@ -2,17 +2,21 @@ import { html, unsafeCSS } from "lit";
 import { datasetFor, datasetIds } from "../../shared/datasets.js";
 import { LossElement } from "../../shared/element.js";
 import { Announcer } from "./announcer.js";
+import chartStyles from "./chart.css?inline";
+import controlStyles from "./controls.css?inline";
 import { Figure } from "./figure.js";
 import { publicFits } from "./fits.js";
 import { holdFocus } from "./focus.js";
 import { Gestures } from "./gestures.js";
 import { handleLayer, placeHandles } from "./handles.js";
 import { pressAnywhere, pressOnPoint } from "./keys.js";
-import styles from "./loss-fit.css?inline";
+import sharedStyles from "./loss-fit.css?inline";
 import { Plot } from "./plot.js";
+import readoutStyles from "./readout.css?inline";
 import { readout } from "./readout.js";
 import { boxNote, residualPicker } from "./residual-picker.js";
 import { readSettings } from "./settings.js";
+import tableStyles from "./table.css?inline";
 import { dataTable } from "./table.js";
 import { toolbar } from "./toolbar.js";
 
@@ -45,7 +49,10 @@ import { toolbar } from "./toolbar.js";
  * @typedef {import("./fits.js").Fit} Fit
  */
 export class LossFit extends LossElement {
-  static styles = [LossElement.styles, unsafeCSS(styles)];
+  static styles = [
+    LossElement.styles,
+    ...[sharedStyles, chartStyles, controlStyles, readoutStyles, tableStyles].map(unsafeCSS),
+  ];
 
   static properties = {
     datasetId: { attribute: "dataset" }, // every element has a `dataset` of its own
