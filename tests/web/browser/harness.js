@@ -15,7 +15,7 @@ import { createRequire } from "node:module";
 import { after, test } from "node:test";
 import { root } from "../../../scripts/setup.mjs";
 import { browserNames, launch } from "./launch.js";
-import { serve, subPath } from "./server.js";
+import { serve, subPaths } from "./server.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").Browser} Browser */
@@ -27,7 +27,7 @@ import { serve, subPath } from "./server.js";
  * @property {number} [width] CSS pixels, 1280 unless told
  * @property {number} [height] CSS pixels, 900 unless told
  * @property {boolean} [reducedMotion] Firefox always runs with reduced motion (launch.js says why)
- * @property {boolean} [scripts] false: the page runs no script
+ * @property {boolean} [scripts] false: as a browser without scripts shows the page
  */
 
 /**
@@ -73,9 +73,8 @@ async function watch(page, origin, problems) {
 }
 
 /** @param {Page} page @param {BrowserName} browser @param {View} view */
-async function look(page, browser, { theme = "light", width = 1280, height = 900, reducedMotion, scripts = true }) {
+async function look(page, browser, { theme = "light", width = 1280, height = 900, reducedMotion }) {
   await page.setViewport({ width, height });
-  if (!scripts) await page.setJavaScriptEnabled(false);
   if (browser === "firefox") return;
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: theme },
@@ -111,7 +110,7 @@ export function forEachBrowser(name, body) {
       /** @type {string[]} */
       const problems = [];
       await watch(page, origin, problems);
-      const base = origin + subPath;
+      const base = origin + subPaths.book;
       try {
         await body(t, page, {
           browser,
@@ -119,7 +118,8 @@ export function forEachBrowser(name, body) {
           problems,
           open: async (path, view = {}) => {
             await look(page, browser, view);
-            await page.goto(base + path, { waitUntil: "load" });
+            const start = view.scripts === false ? origin + subPaths.withoutScripts : base;
+            await page.goto(start + path, { waitUntil: "load" });
             if (browser === "firefox" && view.theme === "dark") await page.evaluate(chooseDark);
           },
           axe: async (scope = "html") => assert.deepEqual(await axeFindings(page, scope), [], "axe-core finds nothing"),

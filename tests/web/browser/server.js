@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
-export const subPath = "/lossbook/";
+/** Where the book is, and where it is once more as a browser without scripts takes it. */
+export const subPaths = { book: "/lossbook/", withoutScripts: "/without-scripts/lossbook/" };
 
 /** The same policy as the meta tag of the pages; sent as a header so that a page that forgot its tag is caught too. */
 const policy = [
@@ -18,6 +19,11 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+const policyWithoutScripts = policy.replace(/script-src [^;]*/, "script-src 'none'");
+
+/** What a browser without scripts makes of a page: it loads none and shows what <noscript> holds. @param {Buffer} html */
+const strippedOfScripts = (html) =>
+  String(html).replace(/<script\b.*?<\/script>|<link rel="modulepreload".*?>|<\/?noscript>/g, "");
 
 /** @type {Record<string, string>} */
 const types = {
@@ -32,7 +38,7 @@ const types = {
 };
 
 /**
- * Serve a folder of files under `subPath` on a free port of 127.0.0.1.
+ * Serve a folder of files under each of `subPaths` on a free port of 127.0.0.1.
  * @param {string} folder absolute path of the built site
  * @returns {Promise<{ origin: string, close: () => void }>}
  */
@@ -40,13 +46,18 @@ export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     try {
-      if (!path.startsWith(subPath)) throw new Error("outside the book");
+      const subPath = Object.values(subPaths).find((start) => path.startsWith(start));
+      if (subPath === undefined) throw new Error("outside the book");
       const inside = normalize(path.slice(subPath.length - 1));
       const file = join(folder, inside.endsWith("/") ? `${inside}index.html` : inside);
       const body = await readFile(file);
       const type = types[extname(file)] ?? "application/octet-stream";
-      response.writeHead(200, { "content-type": type, "content-security-policy": policy, "cache-control": "no-store" });
-      response.end(body);
+      response.writeHead(200, {
+        "content-type": type,
+        "content-security-policy": subPath === subPaths.book ? policy : policyWithoutScripts,
+        "cache-control": "no-store",
+      });
+      response.end(subPath === subPaths.withoutScripts && file.endsWith(".html") ? strippedOfScripts(body) : body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     }

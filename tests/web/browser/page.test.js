@@ -1,0 +1,84 @@
+// The pages as a reader finds them: both languages, light and dark, wide and phone, in both browsers.
+
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { firstView } from "../first-view.js";
+import { chapter, languages, whenLive } from "./chapter.js";
+import { forEachBrowser, sidewaysOverflow } from "./harness.js";
+
+for (const language of languages) {
+  const pages = { home: `${language}/`, chapter: chapter(language) };
+
+  for (const [name, path] of Object.entries(pages)) {
+    forEachBrowser(`${language} ${name}: opens cleanly and says what it is`, async (_t, page, { open }) => {
+      await open(path);
+      if (name === "chapter") await whenLive(page);
+      const { lang, headings, title } = await page.evaluate(() => ({
+        lang: document.documentElement.lang,
+        headings: document.querySelectorAll("h1").length,
+        title: document.title,
+      }));
+      assert.equal(lang, language);
+      assert.equal(headings, 1);
+      assert.match(title, name === "home" ? /^Lossbook$/ : /\S+ · Lossbook$/);
+    });
+
+    for (const theme of /** @type {const} */ (["light", "dark"])) {
+      for (const width of [1280, 390]) {
+        forEachBrowser(
+          `${language} ${name}: axe finds nothing, ${theme}, ${width} px`,
+          async (_t, page, { open, axe }) => {
+            await open(path, { theme, width });
+            if (name === "chapter") await whenLive(page);
+            await axe();
+          },
+        );
+      }
+    }
+
+    forEachBrowser(`${language} ${name}: nothing reaches beyond the window sideways`, async (_t, page, { open }) => {
+      for (const width of [320, 390, 768, 1280, 1920]) {
+        await open(path, { width });
+        if (name === "chapter") await whenLive(page);
+        assert.equal(await sidewaysOverflow(page), 0, `at ${width} px`);
+      }
+    });
+  }
+
+  forEachBrowser(`${language}: the first view loads what was weighed, and no more`, async (t, page, { open, base }) => {
+    /** @type {Map<string, Promise<Buffer>>} */
+    const bodies = new Map();
+    page.on("response", (response) => {
+      if (response.url().startsWith("http")) bodies.set(response.url(), response.buffer());
+    });
+    await open(chapter(language));
+    await whenLive(page);
+    const { files, fonts } = firstView(`${chapter(language)}index.html`);
+    const weighed = new Set([...files, ...fonts].map((file) => base + file.replace(/index\.html$/, "")));
+    assert.deepEqual(
+      [...bodies.keys()].filter((url) => !weighed.has(url)),
+      [],
+    );
+    let bytes = 0;
+    for (const [url, body] of bodies) if (!url.endsWith(".woff2")) bytes += gzipSync(await body, { level: 9 }).length;
+    t.diagnostic(`${bytes} bytes, compressed`);
+    assert.ok(bytes <= 200 * 1024, `${bytes} bytes`);
+  });
+}
+
+forEachBrowser("the root leads to a language", async (_t, page, { open, base }) => {
+  await open("");
+  await page.waitForFunction(() => /\/(en|ko)\/$/.test(location.pathname));
+  assert.ok(languages.some((language) => page.url() === `${base}${language}/`));
+});
+
+forEachBrowser("the root lists the languages without scripts", async (_t, page, { open }) => {
+  await open("", { scripts: false });
+  const links = await page.$$eval("a[hreflang]", (found) =>
+    found.map(({ hreflang, textContent }) => [hreflang, textContent]),
+  );
+  assert.deepEqual(links, [
+    ["en", "English"],
+    ["ko", "한국어"],
+  ]);
+});
