@@ -56,6 +56,15 @@ export async function readout(page) {
   );
 }
 
+/** Parts that reach beyond the widget's sides. @param {Page} page */
+export function stickingOut(page) {
+  return page.$$eval("loss-curves >>> :is(canvas, table, label, input, p:not(.unseen))", (parts) => {
+    const box = /** @type {Element} */ (document.querySelector("loss-curves")).getBoundingClientRect();
+    const isOut = (/** @type {DOMRect} */ { left, right }) => left < box.left - 1 || right > box.right + 1;
+    return parts.filter((part) => isOut(part.getBoundingClientRect())).map(({ outerHTML }) => outerHTML);
+  });
+}
+
 /** The charts as images. @param {Page} page */
 export function pictures(page) {
   return page.$$eval("loss-curves >>> canvas", (all) => all.map((canvas) => /** @type {any} */ (canvas).toDataURL()));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { focused, forEachBrowser, sidewaysOverflow } from "./harness.js";
-import { chosenColumns, inCurves, pictures, readout, ready, settings } from "./loss-curves.js";
+import { focused, forEachBrowser } from "./harness.js";
+import { chosenColumns, inCurves, pictures, readout, ready, settings, stickingOut } from "./loss-curves.js";
 
 const chapter = "en/why-squared-error/";
 const everyLoss = "squared absolute huber log-cosh quantile";
@@ -81,7 +81,7 @@ forEachBrowser("what does not exist at a kink is not given a number", async (_, 
   const { absolute, huber } = await readout(page);
   assert.deepEqual(absolute, { value: 0, weight: Number.POSITIVE_INFINITY, density: 0.5 });
   near(huber.curvature, 1);
-  const notes = await page.$$eval("loss-curves >>> .note", (all) => all.map(({ textContent }) => textContent));
+  const notes = await page.$$eval("loss-curves >>> .notes p", (all) => all.map(({ textContent }) => textContent));
   assert.deepEqual(notes, [
     "○ not defined at 0: absolute",
     "○ not defined at 0: absolute",
@@ -167,8 +167,8 @@ for (const width of [320, 390]) {
   forEachBrowser(`${width} px hold the charts, with targets of 24 px`, async (_, page, { open }) => {
     await open(chapter, { width });
     await ready(page);
-    await settings(page, { losses: everyLoss });
-    assert.equal(await sidewaysOverflow(page), 0);
+    await settings(page, { losses: everyLoss, residual: -3.9 });
+    assert.deepEqual(await stickingOut(page), []);
     const small = await page.$$eval("loss-curves >>> :is(.toggle, input[type=range])", (all) =>
       all.map((target) => target.getBoundingClientRect()).filter(({ width, height }) => Math.min(width, height) < 24),
     );

@@ -2,7 +2,7 @@
 import { kinksOf, quantities } from "./quantities.js";
 
 /** Points along half the axis: fewer than pixels, or Chart.js thins a solid line and leaves it ragged. */
-const half = 64;
+const half = 48;
 
 /** How near to a kink the one-sided ends of a curve are taken. */
 const near = 1e-9;

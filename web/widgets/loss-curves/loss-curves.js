@@ -136,7 +136,7 @@ export class LossCurves extends LossElement {
     return html`<figure class=${id}>
       <figcaption>${this.text(id)} ${mathOf(symbol)}</figcaption>
       <div class="frame"><canvas role="img" aria-label=${alternative} @pointermove=${this.#point} @click=${this.#point}></canvas></div>
-      ${notesOn(this, this.#curves?.[id] ?? []).map((note) => html`<p class="note">${note}</p>`)}
+      <div class="notes">${notesOn(this, this.#curves?.[id] ?? []).map((note) => html`<p>${note}</p>`)}</div>
     </figure>`;
   }
 
