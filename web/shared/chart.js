@@ -61,11 +61,10 @@ export function themeOf(chart) {
   return theme;
 }
 
-/** @typedef {{ chart: Chart, dataset?: any }} Context what Chart.js hands to scriptable options */
+/** @typedef {{ chart: Chart }} Context what Chart.js hands to scriptable options */
 
 /** @param {Context} context */
-const ownColor = ({ chart, dataset }) =>
-  dataset?.loss ? lossColor(dataset.loss, themeOf(chart).scheme) : themeOf(chart).ink;
+const ink = ({ chart }) => themeOf(chart).ink;
 
 Chart.defaults.set({
   animation: false,
@@ -74,22 +73,11 @@ Chart.defaults.set({
   parsing: false,
   normalized: true,
   events: [],
-  color: (/** @type {Context} */ { chart }) => themeOf(chart).ink,
+  color: ink,
   font: { size: 12 },
-  borderColor: ownColor,
-  backgroundColor: ownColor,
 });
-Chart.defaults.set("elements.line", {
-  borderColor: ownColor,
-  backgroundColor: ownColor,
-  borderWidth: 2,
-  borderDash: (/** @type {Context} */ { dataset }) => palette[dataset?.loss]?.dash ?? [],
-});
-Chart.defaults.set("elements.point", {
-  borderColor: ownColor,
-  backgroundColor: ownColor,
-  pointStyle: (/** @type {Context} */ { dataset }) => palette[dataset?.loss]?.marker ?? "circle",
-});
+Chart.defaults.set("elements.line", { borderColor: ink, backgroundColor: ink, borderWidth: 2 });
+Chart.defaults.set("elements.point", { borderColor: ink, backgroundColor: ink });
 /** Chart.js resolves functions in the fonts of parts, not in the font they fall back to. */
 const font = { family: (/** @type {Context} */ { chart }) => themeOf(chart).font };
 
@@ -97,8 +85,21 @@ Chart.defaults.set("scale", {
   border: { display: false },
   grid: { color: (/** @type {Context} */ { chart }) => themeOf(chart).rule, drawTicks: false },
   ticks: { color: (/** @type {Context} */ { chart }) => themeOf(chart).muted, padding: 6, maxRotation: 0, font },
-  title: { color: (/** @type {Context} */ { chart }) => themeOf(chart).ink, font },
+  title: { color: ink, font },
 });
+
+/**
+ * Gives the data sets that name a loss its look: as plain values, since a function would be asked again for each point.
+ * @param {Chart} chart
+ */
+function dressLosses(chart) {
+  for (const dataset of /** @type {any[]} */ (chart.data.datasets)) {
+    if (!dataset.loss) continue;
+    const color = lossColor(dataset.loss, themeOf(chart).scheme);
+    const { dash, marker } = palette[dataset.loss] ?? { dash: [], marker: "circle" };
+    Object.assign(dataset, { borderColor: color, backgroundColor: color, borderDash: dash, pointStyle: marker });
+  }
+}
 
 /**
  * @param {HTMLCanvasElement} canvas in the document, inside a positioned parent with a height
@@ -108,7 +109,7 @@ Chart.defaults.set("scale", {
 export function createChart(canvas, config) {
   /** @type {() => void} */
   let stop = () => {};
-  const theming = { id: "theming", afterDestroy: () => stop() };
+  const theming = { id: "theming", beforeUpdate: dressLosses, afterDestroy: () => stop() };
   const chart = new Chart(canvas, { ...config, plugins: [...(config.plugins ?? []), theming] });
   stop = onSchemeChange(() => {
     themes.set(chart, readTheme(canvas));

@@ -26,7 +26,6 @@ import { lossColor, palette } from "../../shared/palette.js";
 export function createSmallChart(canvas, language) {
   const ticks = {
     maxTicksLimit: 6,
-    font: { size: 11 },
     includeBounds: false,
     callback: (/** @type {number} */ value) => formatNumber(value, language),
   };
