@@ -1,14 +1,16 @@
 // Content (Markdown and its words) and layouts become the static pages of dist/. Runs after Vite, whose manifest it reads.
 
 import katex from "@vscode/markdown-it-katex";
+import { formatNumber } from "./web/shared/numbers.js";
 import { assetsOf } from "./web/site/build/assets.js";
 import { chaptersIn, languages, words } from "./web/site/build/content.js";
 import { phonesNumbers } from "./web/site/build/fits.js";
 import { headingIds } from "./web/site/build/heading-ids.js";
+import { koreanMillions } from "./web/site/build/korean-millions.js";
 import { predict, recall } from "./web/site/build/prompts.js";
 import { stillFit } from "./web/site/build/still-fit.js";
+import { keepFormulasWhole } from "./web/site/build/whole-formulas.js";
 import { contentSecurityPolicy } from "./web/site/csp.js";
-import { formatNumber } from "./web/shared/numbers.js";
 
 const languageOf = (/** @type {any} */ data) => data.page.filePathStem.match(/^\/([a-z]{2})\//)?.[1] ?? "en";
 
@@ -19,7 +21,11 @@ export default async function configure(/** @type {any} */ eleventy) {
   /** @type {any} */
   let markdown;
   eleventy.amendLibrary("md", (/** @type {any} */ md) => {
-    markdown = md.use(katex.default ?? katex, { throwOnError: true }).use(headingIds);
+    markdown = md
+      .set({ typographer: true })
+      .use(katex.default ?? katex, { throwOnError: true })
+      .use(headingIds)
+      .use(keepFormulasWhole);
   });
 
   const phones = await phonesNumbers();
@@ -32,20 +38,35 @@ export default async function configure(/** @type {any} */ eleventy) {
     chapters: (/** @type {any} */ data) => chaptersIn(languageOf(data)),
     // From a page to the root: every address is relative, so that the book works from any sub-path.
     toRoot: (/** @type {any} */ data) => "../".repeat(folders(data).length) || "./",
-    pathInLanguage: (/** @type {any} */ data) => folders(data).slice(1).map((folder) => `${folder}/`).join(""),
+    pathInLanguage: (/** @type {any} */ data) =>
+      folders(data)
+        .slice(1)
+        .map((folder) => `${folder}/`)
+        .join(""),
   });
 
   eleventy.addFilter("assetsOf", assetsOf);
-  eleventy.addFilter("number", function (/** @type {number} */ value, decimals = 0) {
-    return formatNumber(value, languageOf(this), { decimals });
-  });
-  eleventy.addShortcode("still", function (/** @type {string} */ losses) {
-    return stillFit(phones, losses.split(" "), languageOf(this));
-  });
+  eleventy.addFilter(
+    "number",
+    /** @this {any} */ function (/** @type {number} */ value, decimals = 0) {
+      return formatNumber(value, languageOf(this), { decimals });
+    },
+  );
+  eleventy.addFilter("millions", koreanMillions);
+  eleventy.addShortcode(
+    "still",
+    /** @this {any} */ function (/** @type {string} */ losses) {
+      return stillFit(phones, losses.split(" "), languageOf(this));
+    },
+  );
   eleventy.addPairedShortcode(
     "predict",
-    (/** @type {string} */ explanation, /** @type {string} */ id, /** @type {any} */ prompts, /** @type {any} */ words) =>
-      predict(markdown, prompts[id], id, explanation, words),
+    (
+      /** @type {string} */ explanation,
+      /** @type {string} */ id,
+      /** @type {any} */ prompts,
+      /** @type {any} */ words,
+    ) => predict(markdown, prompts[id], id, explanation, words),
   );
   eleventy.addShortcode("recall", (/** @type {any} */ cards) => recall(markdown, cards));
 

@@ -1,6 +1,6 @@
-// KaTeX's style sheet names 20 faces in three formats each. The book's formulas use four of them, and woff2 is enough.
+// KaTeX's style sheet names 20 faces in three formats each. The book's formulas use three of them, and woff2 is enough.
 
-const used = ["KaTeX_Main-Regular", "KaTeX_Math-Italic", "KaTeX_Size1-Regular", "KaTeX_Size2-Regular"];
+const used = ["KaTeX_Main-Regular", "KaTeX_Math-Italic", "KaTeX_Size2-Regular"];
 
 /** @returns {import("vite").Plugin} drops the other @font-face rules before Vite copies what they name */
 export function keepOnlyUsedFonts() {

@@ -2,16 +2,14 @@
 
 import "katex/dist/katex.min.css";
 import "./styles/index.css";
+import phones from "../data/phones.json" with { type: "json" };
 import { registerDataset } from "../shared/datasets.js";
 import { registerStrings } from "../shared/strings.js";
-import phones from "../data/phones.json";
 import { keepPlace } from "./place.js";
 import { revealFigures } from "./reveal.js";
 import { offerTheme } from "./theme-toggle.js";
 
-/** @type {Record<string, () => Promise<{ default: import("../shared/strings.js").Strings }>>} */
 const strings = import.meta.glob("../content/*/ui.json");
-/** @type {Record<string, () => Promise<unknown>>} */
 const widgets = import.meta.glob("../widgets/*/loss-*.js");
 
 offerTheme();
@@ -24,7 +22,7 @@ async function loadWidgets() {
   const here = Object.entries(widgets).filter(([path]) => document.querySelector(/** @type {string} */ (tagOf(path))));
   if (here.length === 0) return;
   const { lang } = document.documentElement;
-  const { default: words } = await strings[`../content/${lang}/ui.json`]();
+  const { default: words } = /** @type {any} */ (await strings[`../content/${lang}/ui.json`]());
   registerStrings(lang, words);
   registerDataset("phones", { ...phones, ...words.datasets.phones });
   for (const [, load] of here) load();

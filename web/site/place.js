@@ -8,7 +8,9 @@ const passed = "lossbook:place";
 /** The last element with an id that begins above the top of the window, and how far above, in pixels. */
 function currentPlace() {
   const anchors = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main [id]"))];
-  const above = anchors.filter((anchor) => anchor.getClientRects().length > 0 && anchor.getBoundingClientRect().top < 1);
+  const above = anchors.filter(
+    (anchor) => anchor.getClientRects().length > 0 && anchor.getBoundingClientRect().top < 1,
+  );
   const last = above.at(-1);
   return last && { id: last.id, top: last.getBoundingClientRect().top };
 }
