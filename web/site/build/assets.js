@@ -1,0 +1,46 @@
+// What a page loads, read from Vite's manifest: styles, the script, and what that script will ask for next, so that
+// the browser fetches all of it at once.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const dist = fileURLToPath(new URL("../../../dist/", import.meta.url));
+
+/** @typedef {{ file: string, css?: string[], assets?: string[], imports?: string[], isEntry?: boolean }} Chunk */
+
+/** A chunk's file and those of everything it imports, the deepest last. */
+function filesOf(/** @type {Record<string, Chunk>} */ manifest, /** @type {string} */ name) {
+  /** @type {Set<string>} */
+  const files = new Set();
+  const visit = (/** @type {string} */ at) => {
+    if (files.has(manifest[at].file)) return;
+    files.add(manifest[at].file);
+    manifest[at].imports?.forEach(visit);
+  };
+  visit(name);
+  return [...files];
+}
+
+/**
+ * What the page with this HTML needs.
+ * @param {string} html
+ * @param {string} lang
+ */
+export function assetsOf(html, lang) {
+  /** @type {Record<string, Chunk>} */
+  const manifest = JSON.parse(readFileSync(`${dist}assets/manifest.json`, "utf8"));
+  const main = manifest["web/site/main.js"];
+  const tags = [...new Set([...html.matchAll(/<(loss-[a-z-]+)/g)].map(([, tag]) => tag))];
+  const later = tags.map((tag) => `web/widgets/${tag}/${tag}.js`).filter((name) => name in manifest);
+  if (later.length > 0) later.push(`web/content/${lang}/ui.json`);
+  const font = (/** @type {string} */ part) => main.assets?.find((file) => file.includes(part));
+  const fonts = ["source-serif", ...(html.includes('class="katex') ? ["KaTeX_Main", "KaTeX_Math"] : [])];
+  return {
+    theme: manifest["web/site/theme.js"].file,
+    root: manifest["web/site/root.js"].file,
+    main: main.file,
+    styles: main.css ?? [],
+    fonts: fonts.map(font),
+    modules: [...new Set(later.flatMap((name) => filesOf(manifest, name)))].filter((file) => file !== main.file),
+  };
+}
