@@ -49,7 +49,7 @@ forEachBrowser(
       assert.ok(at >= 0, `${what} among\n${stops.join("\n")}`);
       return at;
     };
-    const order = [/wordmark/, /theme-toggle/, /^loss-fit/, /^loss-predict/, /^loss-curves/, /summary/].map(first);
+    const order = [/wordmark/, /theme-toggle/, /^loss-fit/, /^loss-predict/, /^loss-curves/, /^summary/].map(first);
     assert.deepEqual(
       order,
       order.toSorted((a, b) => a - b),
