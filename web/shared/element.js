@@ -28,6 +28,8 @@ export class LossElement extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.#unwatch = onSchemeChange(() => this.requestUpdate());
+    // Taken out and put back, a widget draws anew: what it let go of, or another language.
+    this.requestUpdate();
     if (!this.ready) this.#start();
   }
 

@@ -134,6 +134,26 @@ forEachBrowser("pointing at one chart marks the same residual on all", async (_,
   assert.ok(Math.abs(second[0] - box.width * 0.75) < 8, `${second[0]} is near the pointer`);
 });
 
+forEachBrowser("the charts follow the theme, and live on when they are moved", async (_, page, { open }) => {
+  await open(chapter);
+  await ready(page);
+  const light = await pictures(page);
+  await page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
+  const dark = await pictures(page);
+  assert.deepEqual(
+    dark.map((picture, i) => picture !== light[i]),
+    [true, true, true, true, true],
+  );
+  await page.$eval("loss-curves", async (widget) => {
+    widget.parentElement?.append(widget);
+    await /** @type {any} */ (widget).updateComplete;
+  });
+  await inCurves(page, ".charts", (charts) => /** @type {HTMLElement} */ (charts).focus());
+  await page.keyboard.press("ArrowRight");
+  assert.equal(new Set(await chosenColumns(page)).size, 1);
+  near((await readout(page)).squared.value, 2.1 ** 2);
+});
+
 forEachBrowser("a residual that rests is read out once", async (_, page, { open }) => {
   await open(chapter);
   await ready(page);

@@ -35,14 +35,14 @@ export function stepOf(range) {
 
 /**
  * A default such as 1.345 lies between two stops of its slider; the stop next to it gives way to it.
- * @param {any} engine
+ * @param {import("../../engine/engine.js").Engine} engine
  * @param {string} parameter
  * @param {number} value
  * @returns {number}
  */
 export function nearDefault(engine, parameter, value) {
-  const known = engine.losses.flatMap((/** @type {any} */ loss) => loss.parameters);
-  const usual = known.find((/** @type {any} */ { id }) => id === parameter).default;
+  const known = engine.losses.flatMap((loss) => loss.parameters);
+  const usual = known.find(({ id }) => id === parameter)?.default ?? value;
   return Math.abs(value - usual) < dials[parameter].step / 2 ? usual : value;
 }
 

@@ -8,7 +8,7 @@ const half = 48;
 const near = 1e-9;
 
 /** @typedef {import("./quantities.js").Quantity["id"]} QuantityId */
-/** @typedef {{ loss: string, parameters: import("./quantities.js").Parameters }} Choice */
+/** @typedef {{ loss: import("../../engine/engine.js").LossId, parameters: import("./quantities.js").Parameters }} Choice */
 /** @typedef {{ x: number, y: number }} Point */
 
 /**
@@ -22,7 +22,7 @@ const near = 1e-9;
 /** @typedef {Choice & { reading: Record<QuantityId, number> }} Row NaN where a quantity does not exist */
 
 /**
- * @param {any} engine
+ * @param {import("../../engine/engine.js").Engine} engine
  * @param {Choice[]} choices
  * @param {number} range the axis goes from −range to range
  * @returns {Record<QuantityId, Curve[]>}
@@ -33,7 +33,7 @@ export function curvesOf(engine, choices, range) {
 }
 
 /**
- * @param {any} engine
+ * @param {import("../../engine/engine.js").Engine} engine
  * @param {Choice[]} choices
  * @param {number} residual
  * @returns {Row[]}
@@ -48,7 +48,7 @@ export function readingOf(engine, choices, residual) {
 }
 
 /**
- * @param {any} engine
+ * @param {import("../../engine/engine.js").Engine} engine
  * @param {Choice} choice
  * @param {number} range
  * @returns {Record<QuantityId, Curve>}

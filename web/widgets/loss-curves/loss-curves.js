@@ -1,13 +1,14 @@
 import { html, unsafeCSS } from "lit";
 import { LossElement } from "../../shared/element.js";
 import { formatNumber } from "../../shared/numbers.js";
+import { choicesOf, UnknownLoss } from "./choices.js";
 import { dials, lossToggles, nearDefault, sliderRow, stepOf } from "./controls.js";
 import { curvesOf, readingOf } from "./curves.js";
-import { createSmallChart, show } from "./draw.js";
 import styles from "./loss-curves.css?inline";
 import { notesOn } from "./notes.js";
 import { quantities } from "./quantities.js";
 import { mathOf, readoutSentence, readoutTable } from "./readout.js";
+import { SmallCharts } from "./small-charts.js";
 
 /** How long a residual must rest before it is read out, in milliseconds. */
 const pause = 600;
@@ -42,8 +43,7 @@ export class LossCurves extends LossElement {
     said: { state: true },
   };
 
-  /** @type {import("./draw.js").SmallChart[]} */
-  #charts = [];
+  #charts = new SmallCharts();
   /** @type {ReturnType<typeof curvesOf> | undefined} */
   #curves;
   /** @type {import("./curves.js").Row[]} */
@@ -66,20 +66,7 @@ export class LossCurves extends LossElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#saying);
-    this.#discardCharts();
-  }
-
-  /** The chosen losses, each with its parameters as they stand. */
-  get #choices() {
-    const { delta, tau } = this;
-    return [...new Set(this.losses.split(/\s+/))].flatMap((loss) => {
-      if (!loss) return [];
-      const entry = this.engine.losses.find((/** @type {any} */ { id }) => id === loss);
-      if (!entry) throw new UnknownLoss(loss);
-      const given = /** @type {Record<string, number | undefined>} */ ({ delta, tau });
-      const parameters = entry.parameters.map((/** @type {any} */ p) => [p.id, given[p.id] ?? p.default]);
-      return [{ loss, parameters: Object.fromEntries(parameters) }];
-    });
+    this.#charts.discard();
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */
@@ -88,7 +75,7 @@ export class LossCurves extends LossElement {
     if (!(this.range > 0)) this.range = 4;
     this.residual = Math.max(-this.range, Math.min(this.range, this.residual || 0));
     try {
-      const choices = this.#choices;
+      const choices = choicesOf(this.engine, this.losses, { delta: this.delta, tau: this.tau });
       const moved = [...changed.keys()].every((key) => key === "residual" || key === "said");
       if (!moved || !this.#curves) this.#curves = curvesOf(this.engine, choices, this.range);
       this.#rows = readingOf(this.engine, choices, this.residual);
@@ -158,8 +145,9 @@ export class LossCurves extends LossElement {
   /** @param {number} residual */
   #choose = (residual) => {
     const step = stepOf(this.range);
-    const next = Number((Math.round(residual / step) * step).toFixed(6));
-    if (next === this.residual || Math.abs(next) > this.range) return;
+    const stepped = Number((Math.round(residual / step) * step).toFixed(6));
+    const next = Math.max(-this.range, Math.min(this.range, stepped));
+    if (next === this.residual) return;
     this.residual = next;
     this.#sayLater();
     this.dispatchEvent(new CustomEvent("residual", { detail: { residual: next }, bubbles: true, composed: true }));
@@ -167,9 +155,8 @@ export class LossCurves extends LossElement {
 
   /** @param {PointerEvent} event */
   #point = ({ currentTarget, offsetX }) => {
-    const chart = this.#charts.find(({ canvas }) => canvas === currentTarget);
-    const residual = chart?.scales.x.getValueForPixel(offsetX);
-    if (residual !== undefined) this.#choose(Math.max(-this.range, Math.min(this.range, residual)));
+    const residual = this.#charts.residualAt(currentTarget, offsetX);
+    if (residual !== undefined) this.#choose(residual);
   };
 
   /** @param {KeyboardEvent} event */
@@ -189,29 +176,11 @@ export class LossCurves extends LossElement {
   }
 
   updated() {
-    const canvases = this.renderRoot.querySelectorAll("canvas");
-    if (canvases.length === 0) this.#discardCharts();
-    else if (this.#charts.length === 0) {
-      this.#charts = Array.from(canvases, (canvas) => createSmallChart(canvas, this.language));
-    }
-    for (const [i, chart] of this.#charts.entries()) {
-      const { id } = quantities[i];
-      const marks = this.#rows.map(({ loss, reading }) => ({ loss, y: reading[id] }));
-      show(chart, quantities[i], {
-        curves: this.#curves?.[id] ?? [],
-        range: this.range,
-        residual: this.residual,
-        marks,
-      });
-    }
-  }
-
-  #discardCharts() {
-    for (const chart of this.#charts) chart.destroy();
-    this.#charts = [];
+    if (!this.#curves) return;
+    const { residual, range } = this;
+    const canvases = Array.from(this.renderRoot.querySelectorAll("canvas"));
+    this.#charts.update(canvases, this.language, { curves: this.#curves, rows: this.#rows, residual, range });
   }
 }
-
-class UnknownLoss extends Error {}
 
 customElements.define("loss-curves", LossCurves);

@@ -83,11 +83,12 @@ function spoken(widget, value) {
 }
 
 /**
- * Three decimals, so that a column lines up; a number too small for them keeps two significant digits.
+ * Three decimals, so that a column lines up; a number that they would blank out or stretch keeps significant digits.
  * @param {LossElement} widget
  * @param {number} value
  */
 function shown(widget, value) {
-  const small = value !== 0 && Math.abs(value) < 0.001;
-  return formatNumber(value, widget.language, small ? { digits: 2 } : { decimals: 3 });
+  const size = Math.abs(value);
+  if (value !== 0 && size < 0.001) return formatNumber(value, widget.language, { digits: 2 });
+  return formatNumber(value, widget.language, size < 1e5 ? { decimals: 3 } : { digits: 4 });
 }
