@@ -5,6 +5,7 @@
 
 #include "design.h"
 #include "huber_scale.h"
+#include "linear.h"
 #include "loss/evaluate.h"
 #include "m_estimate.h"
 #include "quantile_fit.h"
@@ -47,7 +48,7 @@ Result<int> check_scale(const Loss& loss, const Scale& scale) {
 ScaledFit fit_squared(const Design& design) {
   ScaledFit fit;
   const VectorXd gamma = least_squares(design);
-  fit.coefficients = design.r.triangularView<Eigen::Upper>().solve(gamma);
+  fit.coefficients = solve_upper(design.r, gamma);
   return fit;
 }
 
@@ -67,7 +68,7 @@ ScaledFit fit_by_vertices(const Design& design, double tau) {
 
 ScaledFit from_smooth(const Design& design, const SmoothFit& smooth) {
   ScaledFit fit;
-  fit.coefficients = design.r.triangularView<Eigen::Upper>().solve(smooth.coefficients);
+  fit.coefficients = solve_upper(design.r, smooth.coefficients);
   fit.scale = smooth.scale;
   fit.iterations = smooth.iterations;
   fit.converged = smooth.converged;
@@ -136,10 +137,10 @@ Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {
   }
 
   const ScaledFit found = std::visit(FitOne{design, scale, fixed_scale}, loss);
-  VectorXd residual = design.y - design.a * found.coefficients;
+  const VectorXd residual = residuals(design.y, design.a, found.coefficients);
 
   Fit fit;
-  fit.coefficients = to_vector(design.to_data * found.coefficients);
+  fit.coefficients = to_vector(times(design.to_data, found.coefficients));
   fit.lowest = found.lowest.size() ? to_vector(found.lowest) : fit.coefficients;
   fit.highest = found.highest.size() ? to_vector(found.highest) : fit.coefficients;
   fit.iterations = found.iterations;

@@ -1,11 +1,11 @@
 #include "huber_scale.h"
 
-#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
 
+#include "linear.h"
 #include "newton.h"
 
 namespace loss {
@@ -42,7 +42,7 @@ double rounding_level(const Design& design) { return 1e-15 * design.y.cwiseAbs()
 /// (gamma, scale), are linear: one solve. Returns whether the solution is finite with a positive scale.
 bool newton_step(const Design& design, const Huber& loss, double mad_constant, VectorXd& gamma, double& scale) {
   const Index p = gamma.size();
-  const VectorXd residual = design.y - design.q * gamma;
+  const VectorXd residual = residuals(design.y, design.q, gamma);
   MatrixXd system = MatrixXd::Zero(p + 1, p + 1);
   VectorXd target = VectorXd::Zero(p + 1);
   // Σ_inner q(y − qγ) + δs Σ_outer q·sign(r) = 0, in rows 0 … p−1.
@@ -52,12 +52,9 @@ bool newton_step(const Design& design, const Huber& loss, double mad_constant, V
     inner[i] = is_inner ? 1 : 0;
     outer[i] = is_inner ? 0 : std::copysign(loss.delta, residual[i]);
   }
-  for (Index j = 0; j < p; ++j) {
-    const VectorXd column = inner.cwiseProduct(design.q.col(j));
-    system.row(j).head(p) = column.transpose() * design.q;
-    target[j] = column.dot(design.y);
-  }
-  system.col(p).head(p) = -(design.q.transpose() * outer);
+  system.topLeftCorner(p, p) = weighted_gram(design.q, inner);
+  system.col(p).head(p) = -transpose_times(design.q, outer);
+  target.head(p) = transpose_times(design.q, inner.cwiseProduct(design.y));
   // mad_constant·s = ½(|r_lower| + |r_upper|), in row p.
   const Middle middle = middle_of(residual);
   for (const Index i : {middle.lower, middle.upper}) {
@@ -66,7 +63,9 @@ bool newton_step(const Design& design, const Huber& loss, double mad_constant, V
     target[p] += half * design.y[i];
   }
   system(p, p) = mad_constant;
-  const VectorXd solution = system.fullPivLu().solve(target);
+  const SmallSolver solver(system, 1e-15);
+  if (!solver.invertible()) return false;
+  const VectorXd solution = solver.solve(target);
   if (!solution.allFinite() || !(solution[p] > 0)) return false;
   gamma = solution.head(p);
   scale = solution[p];
@@ -99,18 +98,18 @@ bool jump(const Design& design, const Huber& loss, double mad_constant, double r
 }
 
 /// Σ (s + 2ρ(r/s)s) as a function of (γ, s).
-struct HuberJoint {
-  const Design& design;
-  const Huber& loss;
+class HuberJoint : public ConvexFunction {
+ public:
+  HuberJoint(const Design& design, const Huber& loss) : design(design), loss(loss) {}
 
-  bool contains(const VectorXd& at) const { return at.allFinite() && at[at.size() - 1] > 0; }
+  bool contains(const VectorXd& at) const override { return at.allFinite() && at[at.size() - 1] > 0; }
 
   // With z = r/s the term is s(1 + 2ρ(z)); its derivatives are −2ψ(z)q by γ and 1 + 2ρ(z) − 2zψ(z) = 1 − min(z, δ)² by
   // s.
-  double slope(const VectorXd& at, const VectorXd& direction) const {
+  double slope(const VectorXd& at, const VectorXd& direction) const override {
     const Index p = at.size() - 1;
-    const VectorXd z = (design.y - design.q * at.head(p)) / at[p];
-    const VectorXd speed = design.q * direction.head(p);
+    const VectorXd z = residuals(design.y, design.q, at.head(p)) / at[p];
+    const VectorXd speed = times(design.q, direction.head(p));
     double sum = 0;
     for (Index i = 0; i < z.size(); ++i) {
       const double psi = loss.slope(z[i]);
@@ -119,53 +118,53 @@ struct HuberJoint {
     return sum;
   }
 
-  void derivatives(const VectorXd& at, Derivatives& d) const {
+  void derivatives(const VectorXd& at, Derivatives& d) const override {
     const Index p = at.size() - 1, n = design.y.size();
-    const VectorXd z = (design.y - design.q * at.head(p)) / at[p];
-    const MatrixXd size = design.q.cwiseAbs();
+    const VectorXd z = residuals(design.y, design.q, at.head(p)) / at[p];
     const VectorXd rounding =
-        (design.y.cwiseAbs() + size * at.head(p).cwiseAbs()) * (std::numeric_limits<double>::epsilon() / at[p]);
+        (design.y.cwiseAbs() + times_absolute(design.q, at.head(p))) * (std::numeric_limits<double>::epsilon() / at[p]);
     VectorXd psi(n), inner(n);
     for (Index i = 0; i < n; ++i) psi[i] = loss.slope(z[i]);
     for (Index i = 0; i < n; ++i) inner[i] = loss.curvature(z[i]);
     d.set_zero(p + 1);
-    d.gradient.head(p) = -2 * (design.q.transpose() * psi);
-    d.terms.head(p) = 2 * (size.transpose() * psi.cwiseAbs());
-    d.noise.head(p) = 2 * (size.transpose() * inner.cwiseProduct(rounding));
+    d.gradient.head(p) = -2 * transpose_times(design.q, psi);
+    d.terms.head(p) = 2 * transpose_times_absolute(design.q, psi);
+    d.noise.head(p) = 2 * transpose_times_absolute(design.q, inner.cwiseProduct(rounding));
     d.gradient[p] = static_cast<double>(n) - psi.squaredNorm();
     d.terms[p] = static_cast<double>(n) + psi.squaredNorm();
     const VectorXd inner_z = inner.cwiseProduct(z);
     d.noise[p] = 2 * inner_z.cwiseAbs().dot(rounding);
-    for (Index j = 0; j < p; ++j) {
-      d.hessian.row(j).head(p) = 2 / at[p] * (inner.cwiseProduct(design.q.col(j)).transpose() * design.q);
-    }
-    d.hessian.col(p).head(p) = 2 / at[p] * (design.q.transpose() * inner_z);
+    d.hessian.topLeftCorner(p, p) = 2 / at[p] * weighted_gram(design.q, inner);
+    d.hessian.col(p).head(p) = 2 / at[p] * transpose_times(design.q, inner_z);
     d.hessian.row(p).head(p) = d.hessian.col(p).head(p).transpose();
     d.hessian(p, p) = 2 / at[p] * inner_z.squaredNorm();
   }
+
+ private:
+  const Design& design;
+  const Huber& loss;
 };
 
 }  // namespace
 
 SmoothFit fit_huber_mad(const Design& design, const Huber& loss, double mad_constant) {
-  const Index n = design.y.size(), p = design.q.cols();
+  const Index n = design.y.size();
   const double root_n = std::sqrt(static_cast<double>(n));
   const double zero = rounding_level(design);
   SmoothFit fit;
   fit.coefficients = least_squares(design);
-  VectorXd residual = design.y - design.q * fit.coefficients;
+  VectorXd residual = residuals(design.y, design.q, fit.coefficients);
   fit.scale = median_size(residual) / mad_constant;
   for (; fit.iterations < 5000 && fit.scale > zero; ++fit.iterations) {
     // One step of iteratively reweighted least squares, then the scale, as MASS::rlm.
     VectorXd weight(n);
     for (Index i = 0; i < n; ++i) weight[i] = loss.weight(residual[i] / fit.scale);
-    MatrixXd normal(p, p);
-    for (Index j = 0; j < p; ++j) normal.row(j) = weight.cwiseProduct(design.q.col(j)).transpose() * design.q;
-    const VectorXd step = normal.ldlt().solve(design.q.transpose() * weight.cwiseProduct(residual));
+    const SmallSolver normal(weighted_gram(design.q, weight), 0);
+    const VectorXd step = normal.solve(transpose_times(design.q, weight.cwiseProduct(residual)));
     const VectorXd before = fit.coefficients;
     const double scale_before = fit.scale;
     fit.coefficients += step;
-    residual = design.y - design.q * fit.coefficients;
+    residual = residuals(design.y, design.q, fit.coefficients);
     fit.scale = median_size(residual) / mad_constant;
     if (!(fit.scale > zero)) break;
     const double moved = distance(before, scale_before, fit.coefficients, fit.scale, root_n);
@@ -179,7 +178,7 @@ SmoothFit fit_huber_mad(const Design& design, const Huber& loss, double mad_cons
   if (fit.scale > zero) return fit;
   // Half of the points lie on one plane: the limit of the steps, which least absolute deviations find at once.
   const VectorXd exact = least_absolute(design);
-  if (!(median_size(design.y - design.q * exact) > zero)) fit.coefficients = exact;
+  if (!(median_size(residuals(design.y, design.q, exact)) > zero)) fit.coefficients = exact;
   fit.scale = 0;
   fit.converged = true;
   return fit;
@@ -188,11 +187,11 @@ SmoothFit fit_huber_mad(const Design& design, const Huber& loss, double mad_cons
 SmoothFit fit_huber_joint(const Design& design, const Huber& loss) {
   const Index n = design.y.size(), p = design.q.cols();
   const double zero = rounding_level(design);
-  const HuberJoint f{design, loss};
+  const HuberJoint f(design, loss);
   SmoothFit fit;
   VectorXd at(p + 1);
   at.head(p) = least_squares(design);
-  at[p] = (design.y - design.q * at.head(p)).norm() / std::sqrt(static_cast<double>(n));
+  at[p] = residuals(design.y, design.q, at.head(p)).norm() / std::sqrt(static_cast<double>(n));
   if (at[p] > zero) {
     const NewtonResult newton = minimise(f, at, 100);
     fit.converged = newton.converged;
@@ -200,7 +199,7 @@ SmoothFit fit_huber_joint(const Design& design, const Huber& loss) {
   }
   if (!fit.converged) {
     at.head(p) = least_absolute(design);
-    at[p] = (design.y - design.q * at.head(p)).cwiseAbs().mean();
+    at[p] = residuals(design.y, design.q, at.head(p)).cwiseAbs().mean();
     if (at[p] > zero) {
       const NewtonResult newton = minimise(f, at, 400);
       fit.converged = newton.converged;

@@ -1,8 +1,8 @@
 #include "m_estimate.h"
 
-#include <Eigen/Eigenvalues>
 #include <limits>
 
+#include "linear.h"
 #include "loss/regression.h"
 #include "newton.h"
 #include "quantile_fit.h"
@@ -14,15 +14,14 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 VectorXd least_squares(const Design& design) {
-  VectorXd gamma = design.q.transpose() * design.y;
+  const VectorXd gamma = transpose_times(design.q, design.y);
   // Once more on what is left: takes the rounding of the first sum out.
-  gamma += design.q.transpose() * (design.y - design.q * gamma);
-  return gamma;
+  return gamma + transpose_times(design.q, residuals(design.y, design.q, gamma));
 }
 
 VectorXd least_absolute(const Design& design) {
-  const VectorXd start = design.r.triangularView<Eigen::Upper>().solve(least_squares(design));
-  return design.r.triangularView<Eigen::Upper>() * fit_quantile(design, 0.5, start).coefficients;
+  const VectorXd start = solve_upper(design.r, least_squares(design));
+  return times(design.r, fit_quantile(design, 0.5, start).coefficients);
 }
 
 namespace {
@@ -36,14 +35,10 @@ void add_derivatives(const L& loss, const VectorXd& z, const VectorXd& magnitude
   VectorXd slope(z.size()), curvature(z.size());
   for (Index i = 0; i < z.size(); ++i) slope[i] = loss.slope(z[i]);
   for (Index i = 0; i < z.size(); ++i) curvature[i] = loss.curvature(z[i]);
-  const MatrixXd size = columns.cwiseAbs();
-  d.gradient -= factor * (columns.transpose() * slope);
-  d.terms += factor * (size.transpose() * slope.cwiseAbs());
-  d.noise += factor * kEpsilon * (size.transpose() * curvature.cwiseProduct(magnitude));
-  for (Index j = 0; j < columns.cols(); ++j) {
-    const VectorXd weighted = factor * factor * curvature.cwiseProduct(columns.col(j));
-    d.hessian.row(j) += weighted.transpose() * columns;
-  }
+  d.gradient -= factor * transpose_times(columns, slope);
+  d.terms += factor * transpose_times_absolute(columns, slope);
+  d.noise += factor * kEpsilon * transpose_times_absolute(columns, curvature.cwiseProduct(magnitude));
+  d.hessian += factor * factor * weighted_gram(columns, curvature);
 }
 
 template <class L>
@@ -55,19 +50,17 @@ double sum_slope(const L& loss, const VectorXd& z, const VectorXd& speed) {
 
 /// Σ ρ((y − qγ)/s) as a function of γ.
 template <class L>
-struct FixedScale {
-  const Design& design;
-  const L& loss;
-  double scale;
+class FixedScale : public ConvexFunction {
+ public:
+  FixedScale(const Design& design, const L& loss, double scale) : design(design), loss(loss), scale(scale) {}
 
-  VectorXd standardised(const VectorXd& gamma) const { return (design.y - design.q * gamma) / scale; }
-  bool contains(const VectorXd& gamma) const { return gamma.allFinite(); }
-  double slope(const VectorXd& gamma, const VectorXd& direction) const {
-    return sum_slope(loss, standardised(gamma), design.q * direction / -scale);
+  bool contains(const VectorXd& gamma) const override { return gamma.allFinite(); }
+  double slope(const VectorXd& gamma, const VectorXd& direction) const override {
+    return sum_slope(loss, standardised(gamma), times(design.q, direction / -scale));
   }
-  void derivatives(const VectorXd& gamma, Derivatives& d) const {
+  void derivatives(const VectorXd& gamma, Derivatives& d) const override {
     d.set_zero(gamma.size());
-    const VectorXd magnitude = (design.y.cwiseAbs() + design.q.cwiseAbs() * gamma.cwiseAbs()) / scale;
+    const VectorXd magnitude = (design.y.cwiseAbs() + times_absolute(design.q, gamma)) / scale;
     add_derivatives(loss, standardised(gamma), magnitude, design.q, 1 / scale, d);
   }
   double value(const VectorXd& gamma) const {
@@ -76,39 +69,47 @@ struct FixedScale {
     for (Index i = 0; i < z.size(); ++i) sum += loss.value(z[i]);
     return sum;
   }
+
+ private:
+  VectorXd standardised(const VectorXd& gamma) const { return residuals(design.y, design.q, gamma) / scale; }
+
+  const Design& design;
+  const L& loss;
+  double scale;
 };
 
 /// −n log η + Σ log cosh(ηy − qγ) as a function of (η, γ), where η = 1/s and γ here is the coefficients over s.
-struct LogCoshLikelihood {
-  const MatrixXd& columns;  ///< n×(1+p): −y, then q, so that z = −columns·(η, γ)
+class LogCoshLikelihood : public ConvexFunction {
+ public:
+  /// columns: n×(1+p): −y, then q, so that z = −columns·(η, γ).
+  explicit LogCoshLikelihood(const MatrixXd& columns) : columns(columns) {}
 
-  VectorXd standardised(const VectorXd& at) const { return -(columns * at); }
-  bool contains(const VectorXd& at) const { return at.allFinite() && at[0] > 0; }
-  double slope(const VectorXd& at, const VectorXd& direction) const {
+  bool contains(const VectorXd& at) const override { return at.allFinite() && at[0] > 0; }
+  double slope(const VectorXd& at, const VectorXd& direction) const override {
     return -static_cast<double>(columns.rows()) * direction[0] / at[0] +
-           sum_slope(LogCosh{}, standardised(at), -(columns * direction));
+           sum_slope(LogCosh{}, times(columns, -at), times(columns, -direction));
   }
-  void derivatives(const VectorXd& at, Derivatives& d) const {
+  void derivatives(const VectorXd& at, Derivatives& d) const override {
     const auto n = static_cast<double>(columns.rows());
     d.set_zero(at.size());
     d.gradient[0] = -n / at[0];
     d.terms[0] = n / at[0];
     d.hessian(0, 0) = n / (at[0] * at[0]);
-    add_derivatives(LogCosh{}, standardised(at), columns.cwiseAbs() * at.cwiseAbs(), columns, 1, d);
+    add_derivatives(LogCosh{}, times(columns, -at), times_absolute(columns, at), columns, 1, d);
   }
+
+ private:
+  const MatrixXd& columns;
 };
 
 /// Huber's loss is flat along a direction that only points beyond the threshold see; log cosh never is.
-bool is_strictly_convex(const MatrixXd& hessian) {
-  const Eigen::SelfAdjointEigenSolver<MatrixXd> eigen(hessian, Eigen::EigenvaluesOnly);
-  return eigen.eigenvalues().minCoeff() > 1e-12 * hessian.trace() && hessian.trace() > 0;
-}
+bool is_strictly_convex(const MatrixXd& hessian) { return SmallSolver(hessian, 1e-12).invertible(); }
 
 }  // namespace
 
 template <class L>
 SmoothFit fit_fixed_scale(const Design& design, const L& loss, double scale) {
-  const FixedScale<L> f{design, loss, scale};
+  const FixedScale<L> f(design, loss, scale);
   SmoothFit fit;
   fit.scale = scale;
   fit.coefficients = least_squares(design);
@@ -139,7 +140,7 @@ SmoothFit fit_log_cosh_joint(const Design& design) {
   const Index n = design.y.size(), p = design.q.cols();
   SmoothFit fit;
   fit.coefficients = least_absolute(design);
-  const VectorXd residual = design.y - design.q * fit.coefficients;
+  const VectorXd residual = residuals(design.y, design.q, fit.coefficients);
   const double mean = residual.cwiseAbs().mean();
   // As s → 0 the objective behaves like (n − m) log s with m the points that are fitted exactly, plus Σ|r|/s: it has
   // its minimum inside unless every residual is zero.
@@ -154,7 +155,7 @@ SmoothFit fit_log_cosh_joint(const Design& design) {
   VectorXd at(p + 1);
   at[0] = 1 / mean;
   at.tail(p) = fit.coefficients / mean;
-  const NewtonResult newton = minimise(LogCoshLikelihood{columns}, at, 200);
+  const NewtonResult newton = minimise(LogCoshLikelihood(columns), at, 200);
   fit.scale = 1 / at[0];
   fit.coefficients = at.tail(p) * fit.scale;
   fit.iterations = newton.iterations;

@@ -6,13 +6,14 @@
 
 #include "quantile_fit.h"
 
-#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <numeric>
 #include <vector>
+
+#include "linear.h"
 
 namespace loss {
 namespace {
@@ -69,7 +70,7 @@ class Simplex {
   /// Takes the vertex through p independent rows among those that `start` fits best.
   void start_near(const VectorXd& start) {
     const Index n = a_.rows(), p = a_.cols();
-    residual_ = y_ - a_ * start;
+    residual_ = residuals(y_, a_, start);
     std::vector<Index> rows(static_cast<std::size_t>(n));
     std::iota(rows.begin(), rows.end(), Index{0});
     const auto closer = [&](Index i, Index j) { return std::abs(residual_[i]) < std::abs(residual_[j]); };
@@ -136,21 +137,18 @@ class Simplex {
     for (Index i = 0; i < few && static_cast<Index>(basis_.size()) < p; ++i) {
       VectorXd row = a_.row(rows[i]).transpose();
       const double before = row.norm();
-      const auto known = found.leftCols(static_cast<Index>(basis_.size()));
-      for (int pass = 0; pass < 2; ++pass) row -= known * (known.transpose() * row);
+      const MatrixXd known = found.leftCols(static_cast<Index>(basis_.size()));
+      for (int pass = 0; pass < 2; ++pass) row -= times(known, transpose_times(known, row));
       if (!(row.norm() > 1e-6 * before)) continue;
       found.col(static_cast<Index>(basis_.size())) = row.normalized();
       basis_.push_back(rows[i]);
     }
     if (static_cast<Index>(basis_.size()) == p) return true;
     // Nearly dependent rows only: let a pivoted factorisation choose among all.
-    if (few == a_.rows()) {
-      const Eigen::FullPivLU<MatrixXd> lu(a_.transpose());
-      basis_.clear();
-      for (Index k = 0; k < p; ++k) basis_.push_back(lu.permutationQ().indices()[k]);
-      return true;
-    }
-    return false;
+    if (few < a_.rows()) return false;
+    const Eigen::VectorXi columns = SmallSolver(a_.transpose(), 0).pivot_columns();
+    basis_.assign(columns.begin(), columns.end());
+    return true;
   }
 
   /// Solves for the vertex and all residuals anew, so that no rounding accumulates from step to step.
@@ -165,18 +163,18 @@ class Simplex {
       target[k] = y_[row];
       basic_[static_cast<std::size_t>(row)] = 1;
     }
-    const Eigen::FullPivLU<MatrixXd> lu(b);
-    inverse_ = lu.inverse();
-    coefficients_ = lu.solve(target);
-    coefficients_ += lu.solve(target - b * coefficients_);
-    residual_ = y_ - a_ * coefficients_;
+    const SmallSolver solver(b, 0);
+    inverse_ = solver.inverse();
+    coefficients_ = solver.solve(target);
+    coefficients_ += solver.solve(residuals(target, b, coefficients_));
+    residual_ = residuals(y_, a_, coefficients_);
   }
 
   /// A residual clearly off zero decides its side; one at zero keeps the side that the walk gave it, and is set to
   /// zero.
   void settle_sides() {
     // What rounding may make of a residual that is zero, row by row: rows of very different sizes keep their own.
-    zero_level_ = 16 * kEpsilon * (y_.cwiseAbs() + a_.cwiseAbs() * coefficients_.cwiseAbs());
+    zero_level_ = 16 * kEpsilon * (y_.cwiseAbs() + times_absolute(a_, coefficients_));
     for (Index i = 0; i < residual_.size(); ++i) {
       if (basic_[static_cast<std::size_t>(i)] || std::abs(residual_[i]) <= zero_level_[i]) {
         residual_[i] = 0;
@@ -193,12 +191,12 @@ class Simplex {
     for (Index i = 0; i < a_.rows(); ++i) {
       slope_[i] = basic_[static_cast<std::size_t>(i)] ? 0 : side_[i] > 0 ? tau_ : tau_ - 1;
     }
-    const VectorXd pull = a_.transpose() * slope_;
-    const VectorXd size = a_.cwiseAbs().transpose() * slope_.cwiseAbs();
-    dual_ = -(inverse_.transpose() * pull);
+    const VectorXd pull = transpose_times(a_, slope_);
+    const VectorXd size = transpose_times_absolute(a_, slope_);
+    dual_ = transpose_times(inverse_, -pull);
     // Rounding of a sum of n terms grows like √n times the mean size of a term.
     const double rounding = 8 * kEpsilon / std::sqrt(static_cast<double>(a_.rows()));
-    tolerance_ = 1e-11 + (rounding * (inverse_.cwiseAbs().transpose() * size)).array();
+    tolerance_ = 1e-11 + (rounding * transpose_times_absolute(inverse_, size)).array();
   }
 
   Edge edge_at(Index k, double slack) const {
@@ -250,7 +248,7 @@ class Simplex {
   bool walk(const Edge& edge, bool shortest) {
     const Index leaving = basis_[static_cast<std::size_t>(edge.position)];
     const VectorXd step = -edge.sign * inverse_.col(edge.position);
-    const VectorXd change = a_ * step;  // residual −= t·change
+    const VectorXd change = times(a_, step);  // residual −= t·change
     const double size = step.norm();
     crossings_.clear();
     for (Index i = 0; i < a_.rows(); ++i) {
@@ -314,10 +312,14 @@ VectorXd solve_sample(const MatrixXd& a, const VectorXd& y, double tau, VectorXd
   if (n <= kSampleFrom) return start;
   const auto m = std::max(kSampleFrom / 2, static_cast<Index>(std::pow(static_cast<double>(n), 0.75)));
   const std::vector<Index> rows = sample_rows(n, std::min(n / 2, m));
-  const MatrixXd few = a(rows, Eigen::all);
-  const VectorXd few_y = y(rows);
+  MatrixXd few(static_cast<Index>(rows.size()), a.cols());
+  VectorXd few_y(few.rows());
+  for (Index i = 0; i < few.rows(); ++i) {
+    few.row(i) = a.row(rows[static_cast<std::size_t>(i)]);
+    few_y[i] = y[rows[static_cast<std::size_t>(i)]];
+  }
   // Unlucky rows may not span the columns; then the start stays as it was.
-  if (Eigen::FullPivLU<MatrixXd>(few.transpose() * few).rank() < a.cols()) return start;
+  if (!SmallSolver(weighted_gram(few, VectorXd::Ones(few.rows())), 1e-14).invertible()) return start;
   start = solve_sample(few, few_y, tau, start);
   Simplex simplex(few, few_y, tau);
   simplex.start_near(start);
@@ -340,8 +342,8 @@ VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) 
 
   // Some edge costs nothing at the first order. It may have no length (more than p points on the vertex), so walk to
   // the ends of the face for each coefficient and see whether they differ.
-  fit.lowest = fit.highest = design.to_data * fit.coefficients;
-  const VectorXd size = design.to_data.cwiseAbs() * fit.coefficients.cwiseAbs();
+  fit.lowest = fit.highest = times(design.to_data, fit.coefficients);
+  const VectorXd size = times_absolute(design.to_data, fit.coefficients);
   for (Index j = 0; j < p; ++j) {
     for (const int sign : {1, -1}) {
       Simplex end = simplex;

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -40,10 +41,10 @@ struct Huber {
   double delta;
 
   double value(double r) const {
-    const double inner = std::fmin(std::abs(r), delta);
+    const double inner = std::min(std::abs(r), delta);
     return inner * (std::abs(r) - 0.5 * inner);
   }
-  double slope(double r) const { return std::fmax(-delta, std::fmin(delta, r)); }
+  double slope(double r) const { return std::max(-delta, std::min(delta, r)); }
   double curvature(double r) const { return std::abs(r) <= delta ? 1 : 0; }
   double weight(double r) const { return std::abs(r) <= delta ? 1 : delta / std::abs(r); }
   double density(double r) const { return std::exp(-value(r)) / normaliser(); }
@@ -84,7 +85,7 @@ struct LogCosh {
 struct Quantile {
   double tau;
 
-  double value(double r) const { return std::fmax(tau * r, (tau - 1) * r); }
+  double value(double r) const { return std::max(tau * r, (tau - 1) * r); }
   double slope(double r) const { return (r > 0 ? tau : 0) + (r < 0 ? tau - 1 : 0); }
   double curvature(double) const { return 0; }
   double weight(double r) const { return r > 0 ? tau / r : r < 0 ? (tau - 1) / r : kInfinity; }

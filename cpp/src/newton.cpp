@@ -1,0 +1,77 @@
+#include "newton.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "linear.h"
+
+namespace loss {
+
+using Eigen::VectorXd;
+
+namespace {
+
+/// How far to go along `step`, down which the slope is `start` < 0 at first, for the slope to fall to a tenth.
+double line_search(const ConvexFunction& f, const VectorXd& at, const VectorXd& step, double start) {
+  double low = 0, high = 0, length = 1;
+  while (!f.contains(at + length * step)) length /= 2;
+  double slope = f.slope(at + length * step, step);
+  // Farther where the function still falls: damping gives short steps.
+  while (slope < 0.1 * start && length < 1e12 && f.contains(at + 4 * length * step)) {
+    low = length;
+    length *= 4;
+    slope = f.slope(at + length * step, step);
+  }
+  high = length;
+  for (int i = 0; i < 40 && std::abs(slope) > -0.1 * start; ++i) {
+    (slope > 0 ? high : low) = length;
+    length = (low + high) / 2;
+    slope = f.slope(at + length * step, step);
+  }
+  return length;
+}
+
+/// The Newton step, with as little damping as gives a descent; `damping` is kept from step to step. Empty where none
+/// does.
+VectorXd newton_step(const Derivatives& d, double& damping) {
+  const double mean = std::max(d.hessian.trace() / static_cast<double>(d.gradient.size()), 1e-300);
+  for (; damping <= 1e6; damping = std::max(10 * damping, 1e-12)) {
+    Eigen::MatrixXd damped = d.hessian;
+    damped.diagonal().array() += damping * mean;
+    const SmallSolver solver(damped, 1e-14);
+    if (!solver.invertible()) continue;
+    VectorXd step = solver.solve(-d.gradient);
+    if (step.allFinite() && d.gradient.dot(step) < 0) return step;
+  }
+  return {};
+}
+
+}  // namespace
+
+NewtonResult minimise(const ConvexFunction& f, VectorXd& at, int most_iterations) {
+  Derivatives d;
+  NewtonResult result;
+  double damping = 0, best = std::numeric_limits<double>::infinity();
+  int idle = 0;
+  for (; result.iterations < most_iterations; ++result.iterations) {
+    f.derivatives(at, d);
+    const Eigen::ArrayXd size = d.gradient.array().abs();
+    result.converged = (size <= 1e-11 * d.terms.array() + 8 * d.noise.array()).all();
+    // Go on to the last digit; stop when rounding lets the gradient fall no further.
+    if ((size <= 4e-15 * d.terms.array()).all()) break;
+    const double relative = (size / d.terms.array().max(1e-300)).maxCoeff();
+    idle = relative < 0.5 * best ? 0 : idle + 1;
+    best = std::min(best, relative);
+    if (result.converged && idle >= 3) break;
+
+    const VectorXd step = newton_step(d, damping);
+    if (step.size() == 0) break;
+    const double length = line_search(f, at, step, d.gradient.dot(step));
+    damping = length >= 1 && damping > 1e-11 ? damping / 100 : 0;
+    at += length * step;
+  }
+  return result;
+}
+
+}  // namespace loss
