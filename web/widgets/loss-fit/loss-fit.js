@@ -142,16 +142,16 @@ export class LossFit extends LossElement {
     const text = (key, values) => this.text(key, values);
     return html`
       <div class="figure" @keydown=${this.#keydown}>
-        ${residualPicker({ losses: outcomes.map(({ choice }) => choice.loss), chosen: drawn, choose: this.#draw, element: this })}
-        ${boxNote(drawn, this)}
         <p class="axis y" aria-hidden="true">${words.dataset.yLabel}</p>
         <div class="plot" part="plot">
           <canvas role="img" aria-label=${this.summary}></canvas>
           ${handleLayer({ editing, words, gestures: this.#gestures, text })}
         </div>
         <p class="axis x" aria-hidden="true">${words.dataset.xLabel}</p>
-        ${toolbar({ editing, words, text })}
+        ${toolbar({ editing, words, text, focusPoint: this.#focusPoint })}
         ${readout({ outcomes, start, hidden, toggle: this.#toggle, words, element: this })}
+        ${residualPicker({ losses: outcomes.map(({ choice }) => choice.loss), chosen: drawn, choose: this.#draw, element: this })}
+        ${boxNote(drawn, this)}
         ${dataTable({ editing, words, invalid: this.#invalid, edition: this.#edition, judge: this.#judge, element: this })}
         <div class="unseen" role="status">${this.heard}</div>
       </div>
@@ -252,12 +252,14 @@ export class LossFit extends LossElement {
       (isOnPoint && pressOnPoint(event, editing));
     if (!isMeant) return;
     event.preventDefault();
-    if (isOnPoint) this.updateComplete.then(() => this.#focusActive());
+    if (isOnPoint) this.#focusPoint();
   };
 
-  #focusActive() {
+  /** To the point in the Tab order, once it is there. */
+  #focusPoint = async () => {
+    await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.handle[tabindex="0"]'))?.focus();
-  }
+  };
 
   #placeHandles() {
     if (this.#plot && this.#figure) placeHandles(this.renderRoot, this.#plot, this.#figure.points);

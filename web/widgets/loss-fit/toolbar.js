@@ -10,6 +10,7 @@ const icons = {
  * @param {object} view
  * @param {import("./editing.js").Editing} view.editing
  * @param {import("./words.js").Words} view.words
+ * @param {() => void} view.focusPoint
  * @param {(key: string, values?: Record<string, string>) => string} view.text
  */
 export function toolbar(view) {
@@ -30,7 +31,7 @@ export function toolbar(view) {
   return html`<div class="toolbar" part="toolbar">
     <div class="hint" part="hint">${hint(view)}</div>
     <div class="buttons">
-      <button type="button" part="button" class="add" aria-pressed=${editing.adding} @click=${addBy(editing)}>
+      <button type="button" part="button" class="add" aria-pressed=${editing.adding} @click=${addBy(view)}>
         ${text("add")}
       </button>
       ${icon("undo", canUndo)} ${icon("redo", canRedo)}
@@ -47,12 +48,20 @@ export function toolbar(view) {
   </div>`;
 }
 
-/** A key press on the button has no place to point at, so it adds a point that is picked up at once. */
-const addBy = (/** @type {import("./editing.js").Editing} */ editing) => (/** @type {MouseEvent} */ event) => {
-  if (editing.adding) editing.cancel();
-  else if (event.detail === 0) editing.addHeld();
-  else editing.startAdding();
-};
+/**
+ * A key press on the button has no place to point at, so it adds a point that is picked up at once.
+ * @param {Parameters<typeof toolbar>[0]} view
+ */
+const addBy =
+  ({ editing, focusPoint }) =>
+  (/** @type {MouseEvent} */ event) => {
+    if (editing.adding) editing.cancel();
+    else if (event.detail > 0) editing.startAdding();
+    else {
+      editing.addHeld();
+      focusPoint();
+    }
+  };
 
 /** @param {Parameters<typeof toolbar>[0]} view */
 function hint({ editing, words, text }) {
