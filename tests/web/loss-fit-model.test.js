@@ -95,6 +95,8 @@ test("axes leave room around the points and grow only where one comes to an edge
   assert.equal(wider.y.min, limits.y.min);
   assert.ok(wider.y.max > 500);
   assert.deepEqual(extendLimits(limits, []), limits);
+  const widest = extendLimits(limits, [{ x: 5, y: Number.MAX_VALUE }]);
+  assert.ok(Number.isFinite(widest.y.max - widest.y.min));
   for (const range of Object.values(limitsOf([{ x: 3, y: 0 }]))) assert.ok(range.max > range.min);
 });
 

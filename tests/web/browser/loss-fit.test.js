@@ -73,9 +73,11 @@ forEachBrowser(
     await open(chapter);
     await ready(page);
     const start = await slopes(page);
-    await page.focus("loss-fit >>> .residuals input:checked");
+    await page.focus("loss-fit >>> .add");
+    await page.keyboard.down("Shift");
     await page.keyboard.press("Tab");
-    assert.match(await focused(page), /handle/, "one Tab from the choice of residuals");
+    await page.keyboard.up("Shift");
+    assert.match(await focused(page), /handle/, "the Tab stop before the buttons");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     assert.match(await page.$eval("loss-fit >>> .handle:focus", (handle) => handle.ariaLabel ?? ""), /1952.*4\.7/);
@@ -340,10 +342,41 @@ forEachBrowser("the table edits, refuses what is no number, and loses nothing", 
   assert.equal((await page.$$("loss-fit >>> .field-error")).length, 0);
   assert.equal((await shown(page)).points[2].y, 30);
 
+  await type(page, 3, "y", "1e308");
+  assert.match(await textOf(page, ".readout"), /too large|× 10/);
+  await press(page, '.toolbar [aria-label="Undo"]');
+  assert.equal((await shown(page)).points[2].y, 30);
+
   await press(page, ".data tbody tr:nth-child(3) button");
   assert.equal((await shown(page)).points.length, 23);
   await press(page, ".data > button");
   assert.equal((await shown(page)).points.length, 24);
+});
+
+forEachBrowser("lines are shown and hidden, residuals drawn for one loss or none", async (_, page, { open }) => {
+  await open(chapter);
+  await ready(page);
+  const picture = () =>
+    page.$eval("loss-fit >>> canvas", (canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+  const seen = [await picture()];
+  for (const selector of [
+    'input[value="absolute"]',
+    'input[value="huber"]',
+    'input[value="none"]',
+    'tr[data-loss="huber"] input',
+  ]) {
+    await press(page, selector);
+    seen.push(await picture());
+  }
+  assert.equal(new Set(seen).size, seen.length, "each choice looks different");
+  await press(page, 'input[value="huber"]');
+  assert.ok(
+    await page.$eval(
+      'loss-fit >>> tr[data-loss="huber"] input',
+      (box) => /** @type {HTMLInputElement} */ (box).checked,
+    ),
+    "a line whose residuals are drawn is seen",
+  );
 });
 
 forEachBrowser("undo, redo and reset step through all that was done", async (_, page, { open }) => {

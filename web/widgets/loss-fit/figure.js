@@ -77,6 +77,12 @@ export class Figure {
     if (!this.hidden.delete(loss)) this.hidden.add(loss);
   }
 
+  /** Draws the residuals to the line of a loss, which is then seen too. @param {string} loss or none */
+  draw(loss) {
+    this.drawn = loss;
+    this.hidden.delete(loss);
+  }
+
   /** @returns {import("./plot.js").Scene} */
   scene() {
     const { points, words, editing } = this;

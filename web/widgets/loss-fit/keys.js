@@ -36,8 +36,9 @@ export function pressOnPoint(event, editing) {
       return true;
     case "Home":
     case "End":
+      if (held !== undefined) return false;
       editing.goBy(key === "Home" ? -Infinity : Infinity);
-      return held === undefined;
+      return true;
     default:
       return false;
   }

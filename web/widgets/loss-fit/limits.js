@@ -9,6 +9,8 @@
 import { spanOf } from "./grid.js";
 
 const margin = { x: 0.05, y: 0.1 };
+/** Beyond this a chart can no longer subtract its ends. */
+const farthest = 1e150;
 /** So near to an edge (as a part of the range) a point asks for more room. */
 const edge = 0.02;
 
@@ -43,7 +45,7 @@ export function clamp(value, { min, max }) {
  * @returns {Range}
  */
 function rangeOf(places, axis) {
-  const values = places.map((place) => place[axis]);
+  const values = valuesOf(places, axis);
   if (values.length === 0) return { min: 0, max: 1 };
   const room = margin[axis] * spanOf(values);
   return { min: Math.min(...values) - room, max: Math.max(...values) + room };
@@ -58,11 +60,19 @@ function rangeOf(places, axis) {
 function extend({ min, max }, places, axis) {
   const near = edge * (max - min);
   const room = margin[axis] * (max - min);
-  const values = places.map((place) => place[axis]);
+  const values = valuesOf(places, axis);
   const lowest = Math.min(...values);
   const highest = Math.max(...values);
   return {
     min: lowest < min + near ? Math.min(min, lowest - room) : min,
     max: highest > max - near ? Math.max(max, highest + room) : max,
   };
+}
+
+/**
+ * @param {Places} places
+ * @param {"x" | "y"} axis
+ */
+function valuesOf(places, axis) {
+  return places.map((place) => clamp(place[axis], { min: -farthest, max: farthest }));
 }

@@ -29,6 +29,7 @@ import { toolbar } from "./toolbar.js";
  * @attribute {string} dataset - id of a registered data set (web/shared/datasets.js)
  * @attribute {string} losses - ids of the losses to fit, separated by spaces; "squared absolute huber" unless given
  * @attribute {string} residuals - the loss whose residuals are drawn, or "none"; the first of `losses` unless given
+ * @attribute {string} lang - on the element or around it: the language of words and numbers
  * @attribute {number} delta - Huber's threshold in units of its scale, which is the MAD of its residuals
  * @attribute {number} tau - the quantile
  * @attribute {number} scale - the fixed scale of losses that need one (log-cosh); unless given, the scale that Huber's
@@ -212,8 +213,7 @@ export class LossFit extends LossElement {
 
   /** @param {string} loss */
   #draw = (loss) => {
-    if (!this.#figure) return;
-    this.#figure.drawn = loss;
+    this.#figure?.draw(loss);
     this.#redraw();
   };
 

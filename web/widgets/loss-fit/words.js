@@ -10,6 +10,8 @@ import { formatNumber } from "../../shared/numbers.js";
 
 /** Enough digits that a value reads as it was written. */
 const asWritten = 12;
+/** From here on digits would only be noughts. */
+const longest = 1e7;
 
 export class Words {
   /**
@@ -60,7 +62,7 @@ export class Words {
 
   /** @param {Fit} fit */
   slope(fit) {
-    return formatNumber(fit.coefficients[1], this.element.language, { decimals: this.decimals.slope });
+    return this.#fixed(fit.coefficients[1], "slope");
   }
 
   /** Whether a slope has moved as far as can be read. @param {Fit} fit @param {Fit} start */
@@ -71,21 +73,27 @@ export class Words {
   /** How far a slope has moved, with its sign. @param {Fit} fit @param {Fit} start */
   change(fit, start) {
     const moved = fit.coefficients[1] - start.coefficients[1];
-    const text = formatNumber(Math.abs(moved), this.element.language, { decimals: this.decimals.slope });
+    const text = this.#fixed(Math.abs(moved), "slope");
     return this.hasMoved(fit, start) ? `${moved < 0 ? "−" : "+"}${text}` : text;
   }
 
   /** @param {Fit} fit */
   equation(fit) {
     const [intercept, slope] = fit.coefficients;
-    const { element, names, decimals } = this;
+    const { element, names } = this;
     return element.text("equation", {
       y: names.y,
-      intercept: formatNumber(intercept, element.language, { decimals: decimals.intercept }),
+      intercept: this.#fixed(intercept, "intercept"),
       sign: slope < 0 ? "−" : "+",
-      slope: formatNumber(Math.abs(slope), element.language, { decimals: decimals.slope }),
+      slope: this.#fixed(Math.abs(slope), "slope"),
       x: this.origin ? element.text("fromOrigin", { x: names.x, origin: String(this.origin) }) : names.x,
     });
+  }
+
+  /** @param {number} value @param {"slope" | "intercept"} which */
+  #fixed(value, which) {
+    const format = Math.abs(value) < longest ? { decimals: this.decimals[which] } : {};
+    return formatNumber(value, this.element.language, format);
   }
 
   /** Every line's slope, or why it has none. @param {readonly Outcome[]} outcomes */
