@@ -87,7 +87,8 @@ export class LossPredict extends LitElement {
           </button>`,
         )}
       </div>
-      <p class="kept">${this.#words.kept}</p>`;
+      <p class="kept">${this.#words.kept}</p>
+      <div class="on-paper"><slot name="explanation"></slot></div>`;
   }
 
   #renderOutcome() {
