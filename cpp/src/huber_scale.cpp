@@ -7,6 +7,7 @@
 
 #include "linear.h"
 #include "newton.h"
+#include "small_solver.h"
 
 namespace loss {
 namespace {

@@ -6,6 +6,7 @@
 #include "loss/regression.h"
 #include "newton.h"
 #include "quantile_fit.h"
+#include "small_solver.h"
 
 namespace loss {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "linear.h"
+#include "small_solver.h"
 
 namespace loss {
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "linear.h"
+#include "small_solver.h"
 
 namespace loss {
 namespace {
