@@ -1,8 +1,12 @@
 // What the tests of <loss-fit> see and do: its fits, its points, and where they are on the screen.
 
+import assert from "node:assert/strict";
+import { loadEngine } from "../../../web/engine/engine.js";
+
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {{ fits: import("../../../web/widgets/loss-fit/fits.js").Fit[], points: { x: number, y: number }[] }} Shown */
 
+export const chapter = "en/why-squared-error/";
 const tag = "loss-fit";
 
 /**
@@ -112,4 +116,34 @@ export async function stickingOut(page) {
         })
         .map(({ outerHTML }) => outerHTML),
   );
+}
+
+/** Drags the i-th point by so many pixels with the mouse. @param {Page} page @param {number} i @param {number} dx @param {number} dy */
+export async function drag(page, i, dx, dy) {
+  const { x, y } = await pointAt(page, i);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + dx / 2, y + dy / 2);
+  await page.mouse.move(x + dx, y + dy);
+  await page.mouse.up();
+  await settle(page);
+}
+
+/** The fits told are those of the engine for the points told. @param {Shown} told */
+export async function sameAsEngine({ fits, points }) {
+  const engine = await loadEngine();
+  const x = Float64Array.from(points, (point) => point.x);
+  const y = Float64Array.from(points, (point) => point.y);
+  assert.deepEqual(
+    fits.map(({ loss }) => loss),
+    ["squared", "absolute", "huber"],
+  );
+  for (const { loss, coefficients } of fits) {
+    const scale = loss === "huber" ? "mad" : undefined;
+    const id = /** @type {import("../../../web/engine/engine.js").LossId} */ (loss);
+    const expected = engine.fit({ loss: id, x, y, scale }).coefficients;
+    for (const [j, value] of coefficients.entries()) {
+      assert.ok(Math.abs(value - expected[j]) <= 1e-9 * Math.abs(expected[j]), `${loss}: ${value}, not ${expected[j]}`);
+    }
+  }
 }

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { loadEngine } from "../../web/engine/engine.js";
+import { residualBoxes } from "../../web/widgets/loss-fit/boxes.js";
+import { fitAll } from "../../web/widgets/loss-fit/fits.js";
+import { PointModel } from "../../web/widgets/loss-fit/model.js";
+import { choicesOf } from "../../web/widgets/loss-fit/settings.js";
+
+const phones = JSON.parse(readFileSync(new URL("../../web/data/phones.json", import.meta.url), "utf8"));
+const { points } = new PointModel(phones.x, phones.y);
+const engine = await loadEngine();
+
+/** @param {import("../../web/engine/engine.js").LossId} loss */
+function boxesOf(loss) {
+  const [choice] = choicesOf([loss], engine, { delta: 1.345, tau: 0.9, scale: 7 });
+  const [{ fit }] = fitAll(engine, [choice], points);
+  assert.ok(fit);
+  return { fit, ...residualBoxes(engine, choice, fit, points) };
+}
+
+const near = (/** @type {number} */ actual, /** @type {number} */ expected) =>
+  assert.ok(Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected)), `${actual} is ${expected}`);
+
+test("squared error draws squares", () => {
+  const { unit, boxes } = boxesOf("squared");
+  assert.equal(unit, "y");
+  for (const { y, foot, width } of boxes) near(width, Math.abs(y - foot));
+});
+
+test("Huber loss draws squares up to its threshold and no wider", () => {
+  const { fit, unit, boxes } = boxesOf("huber");
+  assert.equal(unit, "y");
+  const threshold = 1.345 * fit.scale;
+  for (const { y, foot, width } of boxes) near(width, Math.min(Math.abs(y - foot), threshold));
+});
+
+test("log-cosh draws boxes that widen like tanh", () => {
+  const { boxes } = boxesOf("log-cosh");
+  for (const { y, foot, width } of boxes) near(width, 7 * Math.tanh(Math.abs(y - foot) / 7));
+});
+
+test("absolute and quantile loss draw sticks as wide as their slope", () => {
+  for (const [loss, above, below] of /** @type {const} */ ([
+    ["absolute", 1, 1],
+    ["quantile", 0.9, 0.1],
+  ])) {
+    const { unit, boxes } = boxesOf(loss);
+    assert.equal(unit, "stick");
+    for (const { y, foot, width } of boxes) {
+      if (Math.abs(y - foot) > 1e-9) near(width, y > foot ? above : below);
+    }
+  }
+});
+
+test("the pulls above the line balance those below", () => {
+  for (const loss of /** @type {const} */ (["squared", "huber", "log-cosh"])) {
+    const { boxes } = boxesOf(loss);
+    const sum = boxes.reduce((total, { y, foot, width }) => total + Math.sign(y - foot) * width, 0);
+    assert.ok(Math.abs(sum) < 1e-5, `${loss}: ${sum}`);
+  }
+});
