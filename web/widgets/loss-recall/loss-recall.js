@@ -11,6 +11,7 @@ import { answered, dayOf, isDue } from "./schedule.js";
  * @element loss-recall
  * @fires recall - the reader judged a card: `detail` is `{ card, knew }`
  * @slot card - the card being asked; the element puts it there
+ * @slot - the other cards, shown on paper alone
  */
 export class LossRecall extends LitElement {
   static styles = unsafeCSS(styles);
@@ -114,7 +115,8 @@ export class LossRecall extends LitElement {
             : nothing
         }
       </div>
-      <p class="kept">${this.#words.kept}</p>`;
+      <p class="kept">${this.#words.kept}</p>
+      <div class="on-paper"><slot></slot></div>`;
   }
 
   /** @param {number} total */
