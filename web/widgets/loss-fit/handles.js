@@ -50,10 +50,9 @@ export function handleLayer({ editing, words, gestures, text }) {
  * @param {import("./model.js").Points} points
  */
 export function placeHandles(root, plot, points) {
-  for (const point of points) {
-    const handle = /** @type {HTMLElement | null} */ (root.querySelector(`.handle[data-id="${point.id}"]`));
-    if (!handle) continue;
-    const { x, y } = plot.pixelAt(point);
-    handle.style.transform = `translate(${x}px, ${y}px)`;
+  const places = new Map(points.map((point) => [String(point.id), plot.pixelAt(point)]));
+  for (const handle of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".handle"))) {
+    const place = places.get(handle.dataset.id ?? "");
+    if (place) handle.style.transform = `translate(${place.x}px, ${place.y}px)`;
   }
 }

@@ -66,9 +66,9 @@ export class LossFit extends LossElement {
     summary: { state: true },
   };
 
-  /** @type {Figure | undefined} there once the attributes make sense */
+  /** @type {Figure | undefined} there once the attributes have made sense */
   #figure;
-  /** @type {import("./settings.js").Problem | undefined} else why they do not */
+  /** @type {import("./settings.js").Problem | undefined} why they do not now; the reader's points are kept */
   #problem;
   /** @type {Plot | undefined} */
   #plot;
@@ -103,7 +103,7 @@ export class LossFit extends LossElement {
 
   /** @returns {Fit[]} */
   get fits() {
-    return publicFits(this.#figure?.outcomes ?? []);
+    return publicFits((!this.#problem && this.#figure?.outcomes) || []);
   }
 
   connectedCallback() {
@@ -137,7 +137,8 @@ export class LossFit extends LossElement {
 
   renderReady() {
     const figure = this.#figure;
-    if (!figure) return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
+    if (this.#problem || !figure)
+      return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
     const { editing, words, drawn, outcomes, start, hidden } = figure;
     /** @param {string} key @param {Record<string, string>} [values] */
     const text = (key, values) => this.text(key, values);
@@ -165,18 +166,16 @@ export class LossFit extends LossElement {
     const known = engine.losses.filter(({ task }) => task === "regression").map(({ id }) => id);
     const settings = readSettings(this, known);
     const dataset = datasetFor(this.datasetId);
+    this.#problem = undefined;
     if ("key" in settings) this.#problem = settings;
     else if (!dataset) this.#problem = { key: "unknownDataset", asked: this.datasetId, allowed: datasetIds() };
     else {
-      this.#problem = undefined;
       this.#figure ??= new Figure(this, engine, dataset, this.#tell);
       this.#figure.choose(settings);
       this.summary = this.#summary();
       this.#plot?.draw(this.#figure.scene());
       this.#dispatch();
-      return;
     }
-    this.#figure = undefined;
   }
 
   #reason() {
@@ -199,9 +198,10 @@ export class LossFit extends LossElement {
     if (isRefitted) this.#dispatch();
     if (what === "undone" || what === "redone" || what === "wasReset") this.#sweepFields();
     if (what !== "quiet") {
-      const { words, outcomes } = figure;
-      const values = { point: point ? words.point(point) : "", slopes: words.slopes(outcomes) };
-      this.#announcer.soon(() => this.text(what, values));
+      const { words } = figure;
+      this.#announcer.soon(() =>
+        this.text(what, { point: point ? words.point(point) : "", slopes: words.slopes(figure.outcomes) }),
+      );
     }
     this.requestUpdate();
   };

@@ -18,7 +18,7 @@ export function dataTable(view) {
   const { editing, words, element } = view;
   return html`<details class="data" part="table">
     <summary>${element.text("table")}</summary>
-    <table>
+    <table aria-label=${element.text("table")}>
       <thead>
         <tr>
           <th scope="col">${element.text("pointNumber")}</th>
