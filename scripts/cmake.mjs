@@ -15,7 +15,8 @@ function environment() {
 /** Build the preset in build/<preset>; CMake rebuilds only what changed. */
 export function buildPreset(/** @type {string} */ preset, /** @type {string[]} */ ...targets) {
   say(`building ${preset} (C++)`);
-  const options = /** @type {const} */ ({ cwd: root, stdio: ["ignore", "inherit", "inherit"], env: environment() });
+  /** @type {import("node:child_process").ExecFileSyncOptions} */
+  const options = { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: environment() };
   try {
     if (!existsSync(`${root}build/${preset}/build.ninja`)) {
       const configure = ["cmake", "--preset", preset];
