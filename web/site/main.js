@@ -21,11 +21,22 @@ loadWidgets();
 async function loadWidgets() {
   const here = Object.entries(widgets).filter(([path]) => document.querySelector(/** @type {string} */ (tagOf(path))));
   if (here.length === 0) return;
+  startEngine();
   const { lang } = document.documentElement;
   const { default: words } = /** @type {any} */ (await strings[`../content/${lang}/ui.json`]());
   registerStrings(lang, words);
   registerDataset("phones", { ...phones, ...words.datasets.phones });
   for (const [, load] of here) load();
+}
+
+/** The widgets share this engine; where it cannot start, the room that was kept for them is given back. */
+async function startEngine() {
+  try {
+    const { loadEngine } = await import("../engine/engine.js");
+    await loadEngine();
+  } catch {
+    document.documentElement.setAttribute("data-no-engine", "");
+  }
 }
 
 function tagOf(/** @type {string} */ path) {

@@ -32,7 +32,8 @@ export function assetsOf(html, lang) {
   const main = manifest["web/site/main.js"];
   const tags = [...new Set([...html.matchAll(/<(loss-[a-z-]+)/g)].map(([, tag]) => tag))];
   const later = tags.map((tag) => `web/widgets/${tag}/${tag}.js`).filter((name) => name in manifest);
-  if (later.length > 0) later.push(`web/content/${lang}/ui.json`);
+  const live = later.length > 0;
+  if (live) later.push(`web/content/${lang}/ui.json`);
   const font = (/** @type {string} */ part) => main.assets?.find((file) => file.includes(part));
   const fonts = ["source-serif", ...(html.includes('class="katex') ? ["KaTeX_Main", "KaTeX_Math"] : [])];
   return {
@@ -41,6 +42,7 @@ export function assetsOf(html, lang) {
     main: main.file,
     styles: main.css ?? [],
     fonts: fonts.map(font),
+    engine: live && manifest["web/engine/wasm/loss.wasm"]?.file,
     modules: [...new Set(later.flatMap((name) => filesOf(manifest, name)))].filter((file) => file !== main.file),
   };
 }
