@@ -2,11 +2,22 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { LossError, loadEngine } from "lossbook/engine";
 import { badCalls, goodFit } from "./bad-calls.js";
 
 const engine = await loadEngine();
 const right = goodFit(engine);
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc");
+
+/** Bytes that JavaScript holds on to, such as handles that the bindings forgot. */
+function heldByJavaScript() {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
 
 /** @returns {LossError} */
 function errorOf(/** @type {(typeof badCalls)[number]["call"]} */ call) {
@@ -44,10 +55,11 @@ test("the message names the offending value", () => {
   assert.match(messageOf("a scale rule that is none"), /iqr/);
 });
 
-test("1,000,000 bad calls leave the heap where it was, and the engine works on", { timeout: 120_000 }, () => {
+test("1,000,000 bad calls leave the heap where it was, and the engine works on", { timeout: 300_000 }, () => {
   // One of each first: whatever is allocated once and kept is not a leak.
   for (const { call } of badCalls) errorOf(call);
   const before = engine.memoryInUse();
+  const heldBefore = heldByJavaScript();
   const calls = 1_000_000;
   let thrown = 0;
   Error.stackTraceLimit = 0; // most of the time would go into them
@@ -60,6 +72,8 @@ test("1,000,000 bad calls leave the heap where it was, and the engine works on",
   }
   assert.equal(thrown, calls);
   assert.equal(engine.memoryInUse(), before);
+  const grown = heldByJavaScript() - heldBefore;
+  assert.ok(grown < 2e6, `JavaScript holds ${grown} bytes more`);
   assert.deepEqual(goodFit(engine), right);
 });
 
