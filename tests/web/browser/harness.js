@@ -101,7 +101,7 @@ async function axeFindings(page, scope) {
  */
 export function forEachBrowser(name, body) {
   for (const browser of browserNames) {
-    test(`${name} [${browser}]`, { timeout: 120_000 }, async (t) => {
+    test(`${name} [${browser}]`, { timeout: 240_000 }, async (t) => {
       server ??= serve(`${root}dist`);
       browsers[browser] ??= launch(browser);
       const { origin } = await server;

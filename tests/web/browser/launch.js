@@ -42,7 +42,7 @@ function onPath(program) {
 export function launch(name) {
   const executablePath = name === "chromium" ? findChromium() : findFirefox();
   if (executablePath === undefined) stop(`No ${name} here: run npm test, which installs it or says how.`);
-  const quiet = { executablePath: onPath(executablePath), headless: true, timeout: 60_000, protocolTimeout: 60_000 };
+  const quiet = { executablePath: onPath(executablePath), headless: true, timeout: 120_000, protocolTimeout: 120_000 };
   if (name === "firefox") {
     return puppeteer.launch({ ...quiet, browser: "firefox", extraPrefsFirefox: firefoxPreferences });
   }
