@@ -1,6 +1,7 @@
 // The phone calls and some of their lines as a still picture: what a reader sees without scripts, without SIMD, on paper
 // and before the live figure is there. Drawn on one line, since a blank line would end the block for Markdown.
 
+import { formatNumber } from "../../shared/numbers.js";
 import { words } from "./content.js";
 
 /** @typedef {import("./fits.js").Line} Line */
@@ -19,12 +20,13 @@ const py = scale(domain.y, frame.bottom, frame.top);
 
 const at = (/** @type {Line} */ { intercept, slope }, /** @type {number} */ x) => intercept + slope * x;
 
-/** A square on each residual, as the loss sees it, turned away from the line so that it does not cross it. */
+/** A square on each residual, as the loss sees it, turned away from the line where there is room. */
 function squares(/** @type {{ x: number[], y: number[] }} */ { x, y }, /** @type {Line} */ line) {
   return x.map((year, i) => {
     const [top, bottom] = [py(y[i]), py(at(line, year))].sort((a, b) => a - b);
     const side = Math.round((bottom - top) * 10) / 10;
-    const left = y[i] > at(line, year) ? px(year) - side : px(year);
+    const turned = y[i] > at(line, year) || px(year) + side > frame.right;
+    const left = turned ? px(year) - side : px(year);
     return `<rect class="still-square" x="${Math.round(left * 10) / 10}" y="${top}" width="${side}" height="${side}"/>`;
   });
 }
@@ -48,7 +50,9 @@ export function stillFit(phones, losses, lang) {
   const { ui, site } = words(lang);
   const { title, xLabel, yLabel } = ui.datasets.phones;
   const id = `still-${losses.join("-")}`;
-  const slopes = losses.map((loss) => `${ui.losses[loss].name} ${phones.lines[loss].slope.toFixed(2)}`).join(", ");
+  const slopes = losses
+    .map((loss) => `${ui.losses[loss].name} ${formatNumber(phones.lines[loss].slope, lang, { decimals: 2 })}`)
+    .join(", ");
   const only = losses.length === 1 && losses[0] === "squared";
   const parts = [
     ...[0, 50, 100, 150, 200].flatMap((y) => [
