@@ -9,8 +9,10 @@ namespace {
 // Columns count as dependent when what is left of one after removing the others is below this share of it.
 constexpr double kRankTolerance = 1e-12;
 
-// 2^27 doubles are 1 GiB: half of what the WebAssembly module may hold.
+// A fit works with the design twice and about twenty vectors of length n. 2^27 doubles are 1 GiB: half of what the
+// WebAssembly module may hold, where running out of memory could not be survived.
 constexpr double kMostNumbers = 134217728;
+constexpr double kWorkingVectors = 20;
 
 Result<int> count_coefficients(const Data& data) {
   const std::size_t n = data.y.size();
@@ -38,7 +40,7 @@ Result<int> count_coefficients(const Data& data) {
                                                 " coefficients need at least as many points, but there " +
                                                 (n == 1 ? "is " : "are ") + std::to_string(n) + "."};
   }
-  if (2.0 * static_cast<double>(n) * static_cast<double>(p + 3) > kMostNumbers) {
+  if (static_cast<double>(n) * (2 * static_cast<double>(p) + kWorkingVectors) > kMostNumbers) {
     return Error{ErrorCode::too_large,
                  std::to_string(n) + " points with " + std::to_string(p) + " coefficients do not fit into memory."};
   }

@@ -4,8 +4,19 @@
 
 namespace loss {
 
+namespace {
+
+// Five results each: with the residuals under 1 GiB, half of what the WebAssembly module may hold.
+constexpr std::size_t kMostResiduals = std::size_t{1} << 24;
+
+}  // namespace
+
 Result<Evaluation> evaluate(const Loss& loss, std::span<const double> residuals) {
   const std::size_t n = residuals.size();
+  if (n > kMostResiduals) {
+    return Error{ErrorCode::too_large, std::to_string(n) + " residuals at once do not fit into memory; take at most " +
+                                           std::to_string(kMostResiduals) + "."};
+  }
   for (std::size_t i = 0; i < n; ++i) {
     if (!std::isfinite(residuals[i])) {
       return Error{ErrorCode::not_finite, "The residual at index " + std::to_string(i) + " is not a finite number."};

@@ -121,24 +121,21 @@ class HuberJoint : public ConvexFunction {
 
   void derivatives(const VectorXd& at, Derivatives& d) const override {
     const Index p = at.size() - 1, n = design.y.size();
-    const VectorXd z = residuals(design.y, design.q, at.head(p)) / at[p];
+    MatrixXd columns(n, p + 1);  // q, then z: the derivatives of −s z by γ and by −s
+    columns.leftCols(p) = design.q;
+    columns.col(p) = residuals(design.y, design.q, at.head(p)) / at[p];
     const VectorXd rounding =
         (design.y.cwiseAbs() + times_absolute(design.q, at.head(p))) * (std::numeric_limits<double>::epsilon() / at[p]);
     VectorXd psi(n), inner(n);
-    for (Index i = 0; i < n; ++i) psi[i] = loss.slope(z[i]);
-    for (Index i = 0; i < n; ++i) inner[i] = loss.curvature(z[i]);
-    d.set_zero(p + 1);
-    d.gradient.head(p) = -2 * transpose_times(design.q, psi);
-    d.terms.head(p) = 2 * transpose_times_absolute(design.q, psi);
-    d.noise.head(p) = 2 * transpose_times_absolute(design.q, inner.cwiseProduct(rounding));
-    d.gradient[p] = static_cast<double>(n) - psi.squaredNorm();
-    d.terms[p] = static_cast<double>(n) + psi.squaredNorm();
-    const VectorXd inner_z = inner.cwiseProduct(z);
-    d.noise[p] = 2 * inner_z.cwiseAbs().dot(rounding);
-    d.hessian.topLeftCorner(p, p) = 2 / at[p] * weighted_gram(design.q, inner);
-    d.hessian.col(p).head(p) = 2 / at[p] * transpose_times(design.q, inner_z);
-    d.hessian.row(p).head(p) = d.hessian.col(p).head(p).transpose();
-    d.hessian(p, p) = 2 / at[p] * inner_z.squaredNorm();
+    for (Index i = 0; i < n; ++i) psi[i] = loss.slope(columns(i, p));
+    for (Index i = 0; i < n; ++i) inner[i] = loss.curvature(columns(i, p));
+    const double psi_squares = psi.squaredNorm();
+    d.gradient = -2 * transpose_times(columns, psi);
+    d.gradient[p] = static_cast<double>(n) - psi_squares;
+    d.terms = 2 * transpose_times_absolute(columns, psi);
+    d.terms[p] = static_cast<double>(n) + psi_squares;
+    d.noise = 2 * transpose_times_absolute(columns, inner.cwiseProduct(rounding));
+    d.hessian = 2 / at[p] * weighted_gram(columns, inner);
   }
 
  private:

@@ -133,13 +133,12 @@ class Simplex {
   /// Gram–Schmidt over the rows in order, keeping those that add a direction. Returns whether p were found.
   bool pick_basis(const std::vector<Index>& rows, Index few) {
     const Index p = a_.cols();
-    MatrixXd found(p, p);
+    MatrixXd found = MatrixXd::Zero(p, p);
     basis_.clear();
     for (Index i = 0; i < few && static_cast<Index>(basis_.size()) < p; ++i) {
       VectorXd row = a_.row(rows[i]).transpose();
       const double before = row.norm();
-      const MatrixXd known = found.leftCols(static_cast<Index>(basis_.size()));
-      for (int pass = 0; pass < 2; ++pass) row -= times(known, transpose_times(known, row));
+      for (int pass = 0; pass < 2; ++pass) row -= times(found, transpose_times(found, row));
       if (!(row.norm() > 1e-6 * before)) continue;
       found.col(static_cast<Index>(basis_.size())) = row.normalized();
       basis_.push_back(rows[i]);

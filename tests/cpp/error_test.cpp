@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <span>
 
 #include "loss/evaluate.h"
 #include "loss/fit.h"
@@ -97,6 +98,14 @@ TEST(Error, OverflowOnTheWay) {
   EXPECT_EQ(code_of(fit_line({0, 1e-300, 2e-300, 3e-300, 5e-300}, {0, 1e100, 3e100, 2e100, 5e100})),
             ErrorCode::overflow);
   EXPECT_EQ(code_of(fit(Huber{1.345}, {{kX}, kY, true, 1}, {ScaleRule::fixed, 1e-320})), ErrorCode::overflow);
+}
+
+TEST(Error, MoreThanTheMemoryTakesIsRefusedBeforeItIsTouched) {
+  // Spans over one small vector's address would be read out of bounds if the size were not checked first.
+  const std::vector<double> one(1);
+  const std::span<const double> many(one.data(), std::size_t{1} << 27);
+  EXPECT_EQ(code_of(fit(Squared{}, {{many}, many, true, 1}, {})), ErrorCode::too_large);
+  EXPECT_EQ(evaluate(Squared{}, many).error().code, ErrorCode::too_large);
 }
 
 TEST(Error, Evaluate) {

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { dist, firstView, linkedFrom, sentBytes, urlsOf } from "./first-view.js";
 
-const limit = { everything: 200 * 1024, fonts: 100 * 1024 };
+const limit = { everything: 200_000, fonts: 100_000 };
 const pages = ["en", "ko"].map((language) => `${language}/why-squared-error/index.html`);
 
 /** The sizes, one a line, for the message of a failure. @param {string[]} paths */

@@ -14,7 +14,8 @@ struct Evaluation {
   std::vector<double> value, slope, curvature, weight, density;
 };
 
-/// Errors: not_finite (with the index of the first NaN or infinity). An empty span gives empty vectors.
+/// Errors: not_finite (with the index of the first NaN or infinity), too_large (above 2^24). An empty span gives empty
+/// vectors.
 Result<Evaluation> evaluate(const Loss& loss, std::span<const double> residuals);
 
 /// Σ ρ(r), the sum that `fit` minimises, without storing anything.

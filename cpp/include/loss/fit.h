@@ -40,11 +40,13 @@ struct Fit {
   int iterations = 0;
   bool converged = false;
   bool unique = true;  ///< false where other coefficients are as good
-  /// For each coefficient the smallest and largest value among all optima; equal to `coefficients` where unique.
+  /// For `absolute` and `quantile`, the smallest and largest value of each coefficient among all optima; otherwise, and
+  /// where the fit is unique, equal to `coefficients`.
   std::vector<double> lowest, highest;
 };
 
-/// Errors: empty, length_mismatch, not_finite, bad_degree, bad_scale, too_few_points, rank_deficient, overflow.
+/// Errors: empty, length_mismatch, not_finite, bad_degree, bad_scale, too_few_points, rank_deficient, too_large,
+/// overflow.
 Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale);
 
 }  // namespace loss
