@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -42,7 +43,7 @@ double best_vertex(const Points& points, double tau) {
 TEST(Quantile, NoVertexIsBetterOnDataFullOfTies) {
   // Small whole numbers: duplicates, ties, more than two points on many lines, and optimal faces.
   Random random(11);
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 2000; ++round) {
     Points points;
     const int n = 3 + static_cast<int>(20 * random.uniform());
     const int levels = 2 + static_cast<int>(6 * random.uniform());
@@ -76,6 +77,44 @@ TEST(Quantile, NoVertexIsBetterOnDataFullOfTies) {
     EXPECT_NEAR(high[1], highest, 1e-10) << "round " << round;
     EXPECT_EQ(result.value().unique, low == high) << "round " << round;
   }
+}
+
+TEST(Quantile, NoVertexIsBetterInThreeDimensionsEither) {
+  Random random(13);
+  int solved = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const int n = 4 + static_cast<int>(9 * random.uniform());
+    const int levels = 2 + static_cast<int>(4 * random.uniform());
+    Eigen::MatrixXd a(n, 3);
+    Eigen::VectorXd y(n);
+    for (int i = 0; i < n; ++i) {
+      a.row(i) << 1, std::floor(levels * random.uniform()), std::floor(levels * random.uniform());
+      y[i] = std::floor(levels * random.uniform());
+    }
+    const double tau = std::floor(1 + 9 * random.uniform()) / 10;
+    const auto objective_at = [&](const Eigen::VectorXd& b) {
+      const Eigen::VectorXd r = y - a * b;
+      return total(Quantile{tau}, {r.data(), static_cast<std::size_t>(n)});
+    };
+    double best = kInfinity;
+    for (int i = 0; i < n; ++i) {
+      for (int j = 0; j < i; ++j) {
+        for (int k = 0; k < j; ++k) {
+          const Eigen::FullPivLU<Eigen::MatrixXd> lu(a(std::vector<int>{i, j, k}, Eigen::all));
+          if (lu.isInvertible()) best = std::fmin(best, objective_at(lu.solve(y(std::vector<int>{i, j, k}))));
+        }
+      }
+    }
+    const auto column = [&](int j) { return std::span<const double>(a.col(j).data(), static_cast<std::size_t>(n)); };
+    const auto result =
+        fit(Quantile{tau}, {{column(1), column(2)}, {y.data(), static_cast<std::size_t>(n)}, true, 1}, {});
+    EXPECT_EQ(result.ok(), best < kInfinity) << "round " << round;  // no vertex at all: rank-deficient
+    if (!result.ok()) continue;
+    ++solved;
+    EXPECT_TRUE(result.value().converged) << "round " << round;
+    EXPECT_NEAR(result.value().objective, best, 1e-13 * (1 + best)) << "round " << round;
+  }
+  EXPECT_GT(solved, 2000);
 }
 
 TEST(Quantile, InterpolatesAsManyPointsAsCoefficients) {
