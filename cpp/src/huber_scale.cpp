@@ -40,7 +40,7 @@ double median_size(const VectorXd& residual) {
 double rounding_level(const Design& design) { return 1e-15 * design.y.cwiseAbs().maxCoeff(); }
 
 /// The equations of the fixed point, with the sets of inner and outer points and the middle ones held as they are at
-/// (gamma, scale), are linear: one solve. Returns whether the solution is finite with a positive scale.
+/// (gamma, scale), are linear: one solve. Returns whether there is a solution; its scale may be zero or below.
 bool newton_step(const Design& design, const Huber& loss, double mad_constant, VectorXd& gamma, double& scale) {
   const Index p = gamma.size();
   const VectorXd residual = residuals(design.y, design.q, gamma);
@@ -67,7 +67,7 @@ bool newton_step(const Design& design, const Huber& loss, double mad_constant, V
   const SmallSolver solver(system, 1e-15);
   if (!solver.invertible()) return false;
   const VectorXd solution = solver.solve(target);
-  if (!solution.allFinite() || !(solution[p] > 0)) return false;
+  if (!solution.allFinite()) return false;
   gamma = solution.head(p);
   scale = solution[p];
   return true;
@@ -79,7 +79,7 @@ double distance(const VectorXd& gamma, double scale, const VectorXd& other, doub
 }
 
 /// Tries to jump to the fixed point next to (gamma, scale): Newton's method on a piecewise linear system ends exactly
-/// when its pieces no longer change. Accepts no fixed point farther away than `reach`.
+/// when its pieces no longer change. Accepts no fixed point farther away than `reach`, but for a scale of zero.
 bool jump(const Design& design, const Huber& loss, double mad_constant, double reach, VectorXd& gamma, double& scale) {
   const double root_n = std::sqrt(static_cast<double>(design.y.size()));
   VectorXd next = gamma;
@@ -88,6 +88,14 @@ bool jump(const Design& design, const Huber& loss, double mad_constant, double r
     const VectorXd from = next;
     const double from_scale = next_scale;
     if (!newton_step(design, loss, mad_constant, next, next_scale)) return false;
+    // Half of the points lie on one plane, and the steps shrink the scale towards zero for ever: that is their limit.
+    if (std::abs(next_scale) <= 1e-9 * scale &&
+        median_size(residuals(design.y, design.q, next)) <= 1e4 * rounding_level(design)) {
+      gamma = next;
+      scale = 0;
+      return true;
+    }
+    if (!(next_scale > 0)) return false;
     if (!(distance(gamma, scale, next, next_scale, root_n) < reach)) return false;
     if (i > 0 && distance(from, from_scale, next, next_scale, root_n) < 1e-13) {
       gamma = next;
@@ -171,7 +179,7 @@ SmoothFit fit_huber_mad(const Design& design, const Huber& loss, double mad_cons
     if (!fit.converged && moved < 1e-2 && fit.iterations % 4 == 3) {
       fit.converged = jump(design, loss, mad_constant, 100 * moved, fit.coefficients, fit.scale);
     }
-    if (fit.converged) return fit;
+    if (fit.converged) break;
   }
   if (fit.scale > zero) return fit;
   // Half of the points lie on one plane: the limit of the steps, which least absolute deviations find at once.
