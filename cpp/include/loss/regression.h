@@ -85,7 +85,7 @@ struct LogCosh {
 struct Quantile {
   double tau;
 
-  double value(double r) const { return (r < 0 ? tau - 1 : tau) * r; }
+  double value(double r) const { return std::max(tau * r, (tau - 1) * r); }
   double slope(double r) const { return (r > 0 ? tau : 0) + (r < 0 ? tau - 1 : 0); }
   double curvature(double) const { return 0; }
   double weight(double r) const { return r > 0 ? tau / r : r < 0 ? (tau - 1) / r : kInfinity; }
