@@ -79,7 +79,8 @@ double distance(const VectorXd& gamma, double scale, const VectorXd& other, doub
 }
 
 /// Tries to jump to the fixed point next to (gamma, scale): Newton's method on a piecewise linear system ends exactly
-/// when its pieces no longer change. Accepts no fixed point farther away than `reach`, but for a scale of zero.
+/// when its pieces no longer change. Accepts no fixed point farther away than `reach` but those that
+/// the steps plainly tend to.
 bool jump(const Design& design, const Huber& loss, double mad_constant, double reach, VectorXd& gamma, double& scale) {
   const double root_n = std::sqrt(static_cast<double>(design.y.size()));
   VectorXd next = gamma;
@@ -96,8 +97,12 @@ bool jump(const Design& design, const Huber& loss, double mad_constant, double r
       return true;
     }
     if (!(next_scale > 0)) return false;
-    if (!(distance(gamma, scale, next, next_scale, root_n) < reach)) return false;
-    if (i > 0 && distance(from, from_scale, next, next_scale, root_n) < 1e-13) {
+    if (i == 0) continue;
+    const bool settled = distance(from, from_scale, next, next_scale, root_n) < 1e-13;
+    // Settled at once: the pieces at (gamma, scale) are those of the fixed point, however far, and the steps lead
+    // there.
+    if (!(i == 1 && settled) && !(distance(gamma, scale, next, next_scale, root_n) < reach)) return false;
+    if (settled) {
       gamma = next;
       scale = next_scale;
       return true;

@@ -118,12 +118,16 @@ SmoothFit fit_fixed_scale(const Design& design, const L& loss, double scale) {
   // is nearly least absolute deviations, and that is the place to start from.
   NewtonResult newton = minimise(f, fit.coefficients, 60);
   if (!newton.converged) {
-    VectorXd other = least_absolute(design);
+    const VectorXd absolute = least_absolute(design);
+    VectorXd other = absolute;
     const NewtonResult again = minimise(f, other, 400);
-    newton.iterations += again.iterations;
-    if (again.converged || f.value(other) < f.value(fit.coefficients)) {
-      newton.converged = again.converged;
+    newton = {newton.iterations + again.iterations, again.converged};
+    if (again.converged) {
       fit.coefficients = other;
+    } else {
+      for (const VectorXd& candidate : {absolute, other}) {
+        if (f.value(candidate) < f.value(fit.coefficients)) fit.coefficients = candidate;
+      }
     }
   }
   fit.iterations = newton.iterations;

@@ -244,6 +244,21 @@ TEST(Fit, FixedScalesFarFromTheDatasStillConverge) {
   }
 }
 
+TEST(Fit, AThresholdFarBelowTheResidualsIsNearlyLeastAbsoluteDeviations) {
+  // No residual of least squares lies within the threshold: Huber's loss is linear all around that start.
+  Random random(15);
+  for (int round = 0; round < 200; ++round) {
+    Points points;
+    for (int i = 0; i < 10; ++i) {
+      points.x.push_back(10 * random.uniform() - 5);
+      points.y.push_back(std::floor(4 * random.uniform()));
+    }
+    const Fit huber = must_fit({Huber{1e-8}, {ScaleRule::fixed, 1}}, points.data());
+    const Fit absolute = must_fit({Absolute{}, {}}, points.data());
+    EXPECT_NEAR(huber.objective / 1e-8, absolute.objective, 1e-6) << round;
+  }
+}
+
 TEST(Fit, HuberSaysWhenItsMinimumIsFlat) {
   // Two clusters farther apart than the thresholds reach: every location between is as good.
   const std::vector<double> y = {0, 0, 0, 100, 100, 100};
