@@ -12,21 +12,21 @@ using Eigen::VectorXd;
 
 namespace {
 
-/// How far to go along `step`, down which the slope is `start` < 0 at first, for the slope to fall to a tenth, or to
-/// what rounding makes of it.
+/// How far to go along `step`, down which the slope is `start` < 0 at first: to where it has fallen to a half and is
+/// not yet rising by a tenth, or to what rounding makes of it.
 double line_search(const ConvexFunction& f, const VectorXd& at, const VectorXd& step, double start, double rounding) {
-  const double flat = std::max(-0.1 * start, rounding);
-  double low = 0, high = 0, length = 1;
+  const double falling = std::min(0.5 * start, -rounding), rising = std::max(-0.1 * start, rounding);
+  double low = 0, length = 1;
   while (!f.contains(at + length * step)) length /= 2;
   double slope = f.slope(at + length * step, step);
   // Farther where the function still falls: damping gives short steps.
-  while (slope < -flat && length < 1e12 && f.contains(at + 4 * length * step)) {
+  while (slope < falling && length < 1e12 && f.contains(at + 4 * length * step)) {
     low = length;
     length *= 4;
     slope = f.slope(at + length * step, step);
   }
-  high = length;
-  for (int i = 0; i < 40 && std::abs(slope) > flat; ++i) {
+  double high = length;
+  for (int i = 0; i < 40 && (slope < falling || slope > rising); ++i) {
     (slope > 0 ? high : low) = length;
     length = (low + high) / 2;
     slope = f.slope(at + length * step, step);
@@ -69,6 +69,8 @@ NewtonResult minimise(const ConvexFunction& f, VectorXd& at, int most_iterations
 
     const VectorXd step = newton_step(d, damping);
     if (step.size() == 0) break;
+    // A step below the last digit changes nothing, and its slopes are rounding only.
+    if (result.converged && step.norm() <= 1e-15 * at.norm()) break;
     const double rounding = (1e-14 * d.terms + d.noise).dot(step.cwiseAbs());
     const double length = line_search(f, at, step, d.gradient.dot(step), rounding);
     damping = length >= 1 && damping > 1e-11 ? damping / 100 : 0;
