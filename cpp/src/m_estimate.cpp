@@ -27,7 +27,7 @@ VectorXd least_absolute(const Design& design) {
 
 namespace {
 
-/// Adds Σ ρ(z) and its derivatives by θ, where z = offset − factor·columns·θ. `magnitude`: the sizes of the numbers
+/// Adds the derivatives of Σ ρ(z) by θ, where z = offset − factor·columns·θ. `magnitude`: the sizes of the numbers
 /// whose difference z is, which say how much of z may be rounding.
 template <class L>
 void add_derivatives(const L& loss, const VectorXd& z, const VectorXd& magnitude, const MatrixXd& columns,

@@ -35,9 +35,10 @@ double line_search(const ConvexFunction& f, const VectorXd& at, const VectorXd& 
 }
 
 /// The Newton step, with as little damping as gives a descent; `damping` is kept from step to step. Empty where none
-/// does.
+/// does, as where the function is linear all around: its curvature, zero, says nothing of how far to go.
 VectorXd newton_step(const Derivatives& d, double& damping) {
-  const double mean = std::max(d.hessian.trace() / static_cast<double>(d.gradient.size()), 1e-300);
+  const double mean = d.hessian.trace() / static_cast<double>(d.gradient.size());
+  if (!(mean > 0)) return {};
   for (; damping <= 1e6; damping = std::max(10 * damping, 1e-12)) {
     Eigen::MatrixXd damped = d.hessian;
     damped.diagonal().array() += damping * mean;
