@@ -54,7 +54,7 @@ val evaluate_js(const std::string& id, const val& names, const val& values, cons
     out.set("slope", to_js(found.slope));
     out.set("curvature", to_js(found.curvature));
     out.set("weight", to_js(found.weight));
-    out.set("density", entry_of(loss.value()).has_density ? to_js(found.density) : val::null());
+    out.set("density", found.has_density ? to_js(found.density) : val::null());
     return out;
   });
 }
@@ -79,6 +79,7 @@ val fit_js(const std::string& id, const val& names, const val& values, const val
     out.set("unique", found.unique);
     out.set("lowest", to_js(found.lowest));
     out.set("highest", to_js(found.highest));
+    out.set("standardErrors", found.standard_errors.empty() ? val::null() : to_js(found.standard_errors));
     return out;
   });
 }

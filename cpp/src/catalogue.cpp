@@ -47,19 +47,41 @@ std::string_view scale_name(ScaleRule rule) {
 
 namespace {
 
-// In the order of the alternatives of Loss: entry_of relies on it.
+constexpr auto kFixed = ScaleRule::fixed, kMad = ScaleRule::mad, kJoint = ScaleRule::joint;
+
+// In the order of the alternatives of Loss: entry_of and make_loss rely on it. Defaults of δ and c give 95 % efficiency
+// at the normal distribution with scale 1 (R's psi.huber, psi.bisquare; Holland & Welsch 1977), but for `general`.
 const std::array<Entry, std::variant_size_v<Loss>> kCatalogue{{
     {"squared", "regression", {}, {}, true},
     {"absolute", "regression", {}, {}, true},
-    // 1.345 gives 95 % efficiency at the normal distribution (Huber 1981; R's psi.huber).
-    {"huber",
-     "regression",
-     {{"delta", 1.345, 0, kInfinity}},
-     {ScaleRule::fixed, ScaleRule::mad, ScaleRule::joint},
-     true},
-    {"log-cosh", "regression", {}, {ScaleRule::fixed, ScaleRule::joint}, true},
+    {"huber", "regression", {{"delta", 1.345, 0, kInfinity}}, {kFixed, kMad, kJoint}, true},
+    {"log-cosh", "regression", {}, {kFixed, kMad, kJoint}, true},
     {"quantile", "regression", {{"tau", 0.5, 0, 1}}, {}, true},
+    {"pseudo-huber", "regression", {{"delta", 1.287, 0, kInfinity}}, {kFixed, kMad}, true},
+    {"epsilon-insensitive", "regression", {{"epsilon", 0.1, 0, kInfinity}}, {}, true},
+    {"cauchy", "regression", {{"c", 2.385, 0, kInfinity}}, {kFixed, kMad}, true},
+    {"geman-mcclure", "regression", {{"c", 3.787, 0, kInfinity}}, {kFixed, kMad}, false},
+    {"welsch", "regression", {{"c", 2.985, 0, kInfinity}}, {kFixed, kMad}, false},
+    {"tukey", "regression", {{"c", 4.685, 0, kInfinity}}, {kFixed, kMad}, false},
+    {"general",
+     "regression",
+     {{"alpha", 1, -kInfinity, kInfinity, true}, {"c", 1, 0, kInfinity}},
+     {kFixed, kMad},
+     true},
 }};
+
+/// The alternative of Loss at `index` with its parameters in the catalogue's order.
+template <std::size_t index = 0>
+Loss loss_at(std::size_t wanted, const double* parameters) {
+  using L = std::variant_alternative_t<index, Loss>;
+  if (index == wanted) {
+    if constexpr (std::is_empty_v<L>) return L{};
+    if constexpr (sizeof(L) == sizeof(double)) return L{parameters[0]};
+    if constexpr (sizeof(L) == 2 * sizeof(double)) return L{parameters[0], parameters[1]};
+  }
+  if constexpr (index + 1 < std::variant_size_v<Loss>) return loss_at<index + 1>(wanted, parameters);
+  return Squared{};
+}
 
 std::string number(double value) {
   char text[32];
@@ -85,30 +107,21 @@ Result<Loss> make_loss(std::string_view id, std::span<const NamedValue> given) {
     for (const Parameter& parameter : entry->parameters) known = known || parameter.id == name;
     if (!known) return Error{ErrorCode::bad_parameter, std::string(id) + " has no parameter \"" + name + "\"."};
   }
-  // No loss has more than one parameter yet; `parameter` is unused by those that have none.
-  double parameter = 0;
-  for (const Parameter& p : entry->parameters) {
-    parameter = p.default_value;
+  double parameters[2] = {};
+  for (std::size_t k = 0; k < entry->parameters.size(); ++k) {
+    const Parameter& p = entry->parameters[k];
+    double& parameter = parameters[k] = p.default_value;
     for (const auto& [name, value] : given) {
       if (name == p.id) parameter = value;
     }
-    if (!(parameter > p.min && parameter < p.max)) {
-      return Error{ErrorCode::bad_parameter, std::string(p.id) + " must lie strictly between " + number(p.min) +
-                                                 " and " + number(p.max) + ", but is " + number(parameter) + "."};
+    const bool inside = p.closed ? parameter >= p.min && parameter <= p.max : parameter > p.min && parameter < p.max;
+    if (!inside) {
+      return Error{ErrorCode::bad_parameter, std::string(p.id) + " must lie " + (p.closed ? "" : "strictly ") +
+                                                 "between " + number(p.min) + " and " + number(p.max) + ", but is " +
+                                                 number(parameter) + "."};
     }
   }
-  switch (entry - kCatalogue.data()) {
-    case 0:
-      return Loss{Squared{}};
-    case 1:
-      return Loss{Absolute{}};
-    case 2:
-      return Loss{Huber{parameter}};
-    case 3:
-      return Loss{LogCosh{}};
-    default:
-      return Loss{Quantile{parameter}};
-  }
+  return loss_at(static_cast<std::size_t>(entry - kCatalogue.data()), parameters);
 }
 
 }  // namespace loss

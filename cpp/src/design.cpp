@@ -3,16 +3,26 @@
 #include <algorithm>
 #include <cmath>
 
+#include "block.h"
+#include "linear.h"
+#include "random_rows.h"
+
 namespace loss {
 namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
 
 // Columns count as dependent when what is left of one after removing the others is below this share of it.
 constexpr double kRankTolerance = 1e-12;
 
-// A fit works with the design twice and about twenty vectors of length n. 2^27 doubles are 1 GiB: half of what the
-// WebAssembly module may hold, where running out of memory could not be survived.
+// A fit works with the design twice and some vectors of length n. 2^27 doubles are 1 GiB: half of what the WebAssembly
+// module may hold, where running out of memory could not be survived.
 constexpr double kMostNumbers = 134217728;
 constexpr double kWorkingVectors = 20;
+
+}  // namespace
 
 Result<int> count_coefficients(const Data& data) {
   const std::size_t n = data.y.size();
@@ -47,79 +57,120 @@ Result<int> count_coefficients(const Data& data) {
   return static_cast<int>(p);
 }
 
-Result<int> check_finite(std::span<const double> values, const std::string& name) {
+namespace {
+
+struct Range {
+  double low, high;
+};
+
+Result<Range> range_of(std::span<const double> values, const std::string& name) {
   // A sum of |v|·0 is 0 exactly when all are finite: one pass without branches.
-  double probe = 0;
-  for (double v : values) probe += v * 0;
-  if (probe == 0) return 0;
+  Pair low = splat<Pair>(values[0]), high = low, probe{};
+  const std::size_t n = values.size();
+  for (std::size_t i = 0; i < n; i += 2) {
+    const Pair v = i + 2 <= n ? load_pair(&values[i]) : splat<Pair>(values[i]);
+    low = smaller(v, low);
+    high = larger(v, high);
+    probe += v * 0.0;
+  }
+  if (probe[0] + probe[1] == 0) return Range{std::min(low[0], low[1]), std::max(high[0], high[1])};
   std::size_t i = 0;
   while (std::isfinite(values[i])) ++i;
   return Error{ErrorCode::not_finite, name + " at index " + std::to_string(i) + " is not a finite number."};
 }
 
-/// The k with 2^k ≤ max|v| < 2^(k+1); 0 where all are zero.
-int exponent_of(const Eigen::Ref<const Eigen::VectorXd>& v) {
-  const double largest = v.cwiseAbs().maxCoeff();
-  return largest > 0 ? std::ilogb(largest) : 0;
-}
+/// The k with 2^k ≤ size < 2^(k+1); 0 for 0.
+int exponent_of(double size) { return size > 0 ? std::ilogb(size) : 0; }
 
-/// v·2^−exponent without overflow or loss on the way: in two steps, as 2^±1074 itself is out of a double's range.
-void scale_down(Eigen::Ref<Eigen::VectorXd> v, int exponent) {
-  const int half = -exponent / 2;
-  v = (v * std::ldexp(1.0, half)) * std::ldexp(1.0, -exponent - half);
-}
+/// Multiplies by 2^−exponent without overflow or loss on the way: in two steps, as 2^±1074 itself is out of a double's
+/// range.
+class ScaleDown {
+ public:
+  explicit ScaleDown(int exponent)
+      : first_(std::ldexp(1.0, -exponent / 2)), second_(std::ldexp(1.0, -exponent - -exponent / 2)) {}
+  double operator()(double v) const { return v * first_ * second_; }
 
-double median_of(Eigen::VectorXd v) {
-  const auto middle = v.data() + v.size() / 2;
-  std::nth_element(v.data(), middle, v.data() + v.size());
-  return *middle;
-}
+ private:
+  double first_, second_;
+};
 
-Eigen::Map<const Eigen::VectorXd> map(std::span<const double> values) {
-  return {values.data(), static_cast<Eigen::Index>(values.size())};
+/// A middling value: the median of some of them, which one enormous value does not move far.
+double typical(std::span<const double> values) {
+  const Index n = static_cast<Index>(values.size()), m = std::min<Index>(n, 255);
+  std::vector<double> some(static_cast<std::size_t>(m));
+  RandomRows rows(n, m);
+  for (double& v : some) v = values[static_cast<std::size_t>(rows.next())];
+  std::nth_element(some.begin(), some.begin() + m / 2, some.end());
+  return some[static_cast<std::size_t>(m / 2)];
 }
 
 /// x = (values·2^inner + shift)·2^outer, with values in (−2, 2).
 struct Centred {
-  Eigen::VectorXd values;
   double shift;
   int inner, outer;
 };
 
-/// The median, not the mean, is taken off, so that one enormous x leaves the digits of the others alone.
-Centred centre(std::span<const double> x, bool shifted) {
-  Centred t{map(x), 0, 0, 0};
+/// Not the mean is taken off, so that one enormous x leaves the digits of the others alone.
+Centred centre(std::span<const double> x, const Range& range, bool shifted, double* values) {
+  Centred t{0, 0, 0};
   // Scale first, which keeps 1e308 − (−1e308) finite; then scale what is left.
-  t.outer = exponent_of(t.values);
-  scale_down(t.values, t.outer);
-  if (shifted) t.shift = median_of(t.values);
-  t.values.array() -= t.shift;
-  t.inner = exponent_of(t.values);
-  scale_down(t.values, t.inner);
+  t.outer = exponent_of(std::max(std::abs(range.low), std::abs(range.high)));
+  const ScaleDown outer(t.outer);
+  if (shifted) t.shift = outer(typical(x));
+  t.inner = exponent_of(std::max(std::abs(outer(range.low) - t.shift), std::abs(outer(range.high) - t.shift)));
+  const ScaleDown inner(t.inner);
+  for (std::size_t i = 0; i < x.size(); ++i) values[i] = inner(outer(x[i]) - t.shift);
   return t;
+}
+
+/// One column beside ones is made orthogonal by a shift and a factor: nothing to store. False where rounding is too
+/// much of what is left, or the column is not alone.
+bool orthogonalise_alone(Design& design) {
+  if (design.a.cols() != 1 || !design.ones) return false;
+  const auto n = static_cast<std::size_t>(design.rows());
+  const double* t = design.a.data();
+  const double mean = sum_of(t, n) / static_cast<double>(n), square = dot(t, t, n) / static_cast<double>(n);
+  const double variance = square - mean * mean;
+  if (!(variance > 1e-3 * square)) return false;
+  const double factor = 1 / std::sqrt(variance);
+  design.to_a = MatrixXd::Identity(2, 2);
+  design.to_a(0, 1) = -mean * factor;
+  design.to_a(1, 1) = factor;
+  return true;
 }
 
 /// Gram–Schmidt with every column orthogonalised twice, which is as stable as Householder's method for columns that are
 /// numerically independent (L. Giraud, J. Langou, M. Rozložník, J. van den Eshof, 2005, Numer. Math. 101, 87–100).
 /// Returns the first dependent column, or −1.
-int orthonormalise(Design& design) {
-  const Eigen::Index p = design.a.cols();
+Index orthogonalise(Design& design) {
+  const Index k = design.a.cols(), first = design.ones ? 1 : 0;
+  const auto n = static_cast<std::size_t>(design.rows());
+  const auto count = static_cast<double>(n);
+  MatrixXd r = MatrixXd::Identity(k + first, k + first);
   design.q = design.a;
-  design.r = Eigen::MatrixXd::Zero(p, p);
-  for (Eigen::Index j = 0; j < p; ++j) {
-    const double before = design.q.col(j).norm();
+  for (Index j = 0; j < k; ++j) {
+    double* column = design.q.col(j).data();
+    const double before = std::sqrt(dot(column, column, n) / count);
     for (int pass = 0; pass < 2; ++pass) {
-      for (Eigen::Index k = 0; k < j; ++k) {
-        const double along = design.q.col(k).dot(design.q.col(j));
-        design.r(k, j) += along;
-        design.q.col(j) -= along * design.q.col(k);
+      if (design.ones) {
+        const double mean = sum_of(column, n) / count;
+        r(0, j + 1) += mean;
+        for (std::size_t i = 0; i < n; ++i) column[i] -= mean;
+      }
+      for (Index l = 0; l < j; ++l) {
+        const double* other = design.q.col(l).data();
+        const double along = dot(other, column, n) / count;
+        r(l + first, j + first) += along;
+        for (std::size_t i = 0; i < n; ++i) column[i] -= along * other[i];
       }
     }
-    const double left = design.q.col(j).norm();
-    if (!(left > kRankTolerance * before)) return static_cast<int>(j);
-    design.r(j, j) = left;
-    design.q.col(j) /= left;
+    const double left = std::sqrt(dot(column, column, n) / count);
+    if (!(left > kRankTolerance * before)) return j + first;
+    r(j + first, j + first) = left;
+    for (std::size_t i = 0; i < n; ++i) column[i] /= left;
   }
+  design.to_a.resize(k + first, k + first);
+  for (Index j = 0; j < k + first; ++j) design.to_a.col(j) = solve_upper(r, VectorXd::Unit(k + first, j));
   return -1;
 }
 
@@ -137,60 +188,82 @@ Eigen::MatrixXd taylor_shift(int degree, double unit, double shift, int exponent
   return to_data;
 }
 
-void fill_polynomial(Design& design, const Data& data, Eigen::Index first) {
-  const Eigen::Index n = design.y.size();
-  const Centred t = centre(data.x[0], data.intercept);
+void fill_polynomial(Design& design, const Data& data, const Range& range) {
   const int degree = data.degree;
-  Eigen::VectorXd power = Eigen::VectorXd::Ones(n);
-  for (int k = 1; k <= degree; ++k) {
-    power.array() *= t.values.array();
-    design.a.col(first + k - 1) = power;
-  }
-  const Eigen::MatrixXd all =
+  const Centred t = centre(data.x[0], range, data.intercept, design.a.col(0).data());
+  for (int k = 1; k < degree; ++k) design.a.col(k) = design.a.col(k - 1).cwiseProduct(design.a.col(0));
+  const MatrixXd all =
       taylor_shift(degree, std::ldexp(1.0, design.y_exponent), std::ldexp(t.shift, t.outer), t.outer + t.inner);
   design.to_data = data.intercept ? all : all.bottomRightCorner(degree, degree);
 }
 
-void fill_predictors(Design& design, const Data& data, Eigen::Index first) {
-  const Eigen::Index p = design.a.cols();
-  design.to_data = Eigen::MatrixXd::Zero(p, p);
-  if (data.intercept) design.to_data(0, 0) = std::ldexp(1.0, design.y_exponent);
-  for (std::size_t j = 0; j < data.x.size(); ++j) {
-    const Eigen::Index column = first + static_cast<Eigen::Index>(j);
-    const Centred t = centre(data.x[j], data.intercept);
-    design.a.col(column) = t.values;
-    design.to_data(column, column) = std::ldexp(1.0, design.y_exponent - t.outer - t.inner);
-    if (data.intercept) design.to_data(0, column) = -std::ldexp(t.shift, design.y_exponent - t.inner);
-  }
+void fill_predictor(Design& design, const Data& data, std::size_t j, const Range& range) {
+  const Index stored = static_cast<Index>(j), column = stored + (data.intercept ? 1 : 0);
+  const Centred t = centre(data.x[j], range, data.intercept, design.a.col(stored).data());
+  design.to_data(column, column) = std::ldexp(1.0, design.y_exponent - t.outer - t.inner);
+  if (data.intercept) design.to_data(0, column) = -std::ldexp(t.shift, design.y_exponent - t.inner);
 }
 
 }  // namespace
 
+Walk Design::plain_walk() const {
+  Walk walk;
+  walk.rows = rows();
+  if (ones) walk.x.push_back(nullptr);
+  for (Index j = 0; j < a.cols(); ++j) walk.x.push_back(a.col(j).data());
+  walk.y = y.data();
+  walk.to_x = to_a;
+  return walk;
+}
+
+Walk Design::walk() const {
+  Walk walk = plain_walk();
+  if (q.size() == 0) return walk;
+  for (Index j = 0; j < q.cols(); ++j) walk.x[static_cast<std::size_t>(j + (ones ? 1 : 0))] = q.col(j).data();
+  walk.to_x = MatrixXd::Identity(size(), size());
+  return walk;
+}
+
+MatrixXd Design::full() const {
+  MatrixXd x(rows(), size());
+  if (ones) x.col(0).setOnes();
+  x.rightCols(a.cols()) = a;
+  return x;
+}
+
 Result<Design> make_design(const Data& data) {
   const Result<int> count = count_coefficients(data);
   if (!count.ok()) return count.error();
-  if (const auto finite = check_finite(data.y, "y"); !finite.ok()) return finite.error();
+  const Result<Range> y_range = range_of(data.y, "y");
+  if (!y_range.ok()) return y_range.error();
+  std::vector<Range> ranges;
   for (std::size_t j = 0; j < data.x.size(); ++j) {
     const std::string name = data.x.size() == 1 ? "x" : "Predictor " + std::to_string(j);
-    if (const auto finite = check_finite(data.x[j], name); !finite.ok()) return finite.error();
+    const Result<Range> range = range_of(data.x[j], name);
+    if (!range.ok()) return range.error();
+    ranges.push_back(range.value());
   }
 
   Design design;
-  const auto n = static_cast<Eigen::Index>(data.y.size());
-  design.y = map(data.y);
-  design.y_exponent = exponent_of(design.y);
-  scale_down(design.y, design.y_exponent);
+  const auto n = static_cast<Index>(data.y.size());
+  design.ones = data.intercept;
+  design.y.resize(n);
+  design.y_exponent = exponent_of(std::max(std::abs(y_range.value().low), std::abs(y_range.value().high)));
+  const ScaleDown down(design.y_exponent);
+  for (Index i = 0; i < n; ++i) design.y[i] = down(data.y[static_cast<std::size_t>(i)]);
 
-  const Eigen::Index first = data.intercept ? 1 : 0;
-  design.a.resize(n, count.value());
-  if (data.intercept) design.a.col(0).setOnes();
+  const Index p = count.value();
+  design.a.resize(n, data.intercept ? p - 1 : p);
+  design.to_data = MatrixXd::Zero(p, p);
+  if (data.intercept) design.to_data(0, 0) = std::ldexp(1.0, design.y_exponent);
   if (data.degree > 1) {
-    fill_polynomial(design, data, first);
+    fill_polynomial(design, data, ranges[0]);
   } else {
-    fill_predictors(design, data, first);
+    for (std::size_t j = 0; j < data.x.size(); ++j) fill_predictor(design, data, j, ranges[j]);
   }
 
-  if (const int column = orthonormalise(design); column >= 0) {
+  if (orthogonalise_alone(design)) return design;
+  if (const Index column = orthogonalise(design); column >= 0) {
     return Error{ErrorCode::rank_deficient,
                  "Column " + std::to_string(column) + " of the design depends on the others" +
                      (data.intercept ? " (counting the intercept as column 0)" : "") + "; leave one of them out."};

@@ -5,20 +5,36 @@
 #include <Eigen/Core>
 
 #include "loss/fit.h"
+#include "walk.h"
 
 namespace loss {
 
-/// n×p design. Predictors are shifted by their median (where there is an intercept to absorb it) and scaled by powers
-/// of two, y is scaled by a power of two: exact operations, but for one rounding of each shifted predictor.
+/// n×p design: a column of ones, which is not stored, where there is an intercept, then the columns of a. Predictors
+/// are shifted by about their median (where there is an intercept to absorb it) and scaled by powers of two, y is
+/// scaled by a power of two: exact operations, but for one rounding of each shifted predictor.
 struct Design {
-  Eigen::MatrixXd a;  ///< n×p, columns of comparable size
-  Eigen::MatrixXd q;  ///< n×p, orthonormal, the same column space
-  Eigen::MatrixXd r;  ///< p×p, upper triangular, a = q r
-  Eigen::VectorXd y;  ///< n, in (−2, 2)
-  int y_exponent;     ///< the data's y are `y` times 2 to this
-  /// p×p: coefficients in the data's units = to_data times the coefficients of y (as scaled here) on the columns of a.
+  bool ones = false;
+  Eigen::MatrixXd a;     ///< n×(p or p−1), in (−2, 2)
+  Eigen::MatrixXd q;     ///< as a, but orthogonal, to the ones too, with mean square 1; empty where to_a says enough
+  Eigen::MatrixXd to_a;  ///< p×p, upper triangular: coefficients on the columns of (1, a) = to_a · those on (1, q)
+  Eigen::VectorXd y;     ///< n, in (−2, 2)
+  int y_exponent = 0;    ///< the data's y are `y` times 2 to this
+  /// p×p: coefficients in the data's units = to_data times the coefficients of y (as scaled here) on (1, a).
   Eigen::MatrixXd to_data;
+
+  Eigen::Index rows() const { return y.size(); }
+  Eigen::Index size() const { return to_a.rows(); }
+
+  /// For estimators: (1, q) where there is q, else (1, a). Refers to this design.
+  Walk walk() const;
+  /// (1, a)
+  Walk plain_walk() const;
+  /// (1, a), written out.
+  Eigen::MatrixXd full() const;
 };
+
+/// How many coefficients. Errors: empty, length_mismatch, bad_degree, too_few_points, too_large.
+Result<int> count_coefficients(const Data& data);
 
 /// Errors: as `fit`, but for bad_scale and overflow.
 Result<Design> make_design(const Data& data);

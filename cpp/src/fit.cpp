@@ -2,13 +2,19 @@
 
 #include <cmath>
 #include <numbers>
+#include <optional>
 
+#include "criterion.h"
 #include "design.h"
-#include "huber_scale.h"
+#include "huber_joint.h"
+#include "line_squares.h"
 #include "linear.h"
 #include "loss/evaluate.h"
 #include "m_estimate.h"
+#include "mad_scale.h"
+#include "nonconvex.h"
 #include "quantile_fit.h"
+#include "standard_errors.h"
 
 namespace loss {
 namespace {
@@ -47,13 +53,11 @@ Result<int> check_scale(const Loss& loss, const Scale& scale) {
 
 ScaledFit fit_squared(const Design& design) {
   ScaledFit fit;
-  const VectorXd gamma = least_squares(design);
-  fit.coefficients = solve_upper(design.r, gamma);
+  fit.coefficients = times(design.to_a, least_squares(design.walk()));
   return fit;
 }
 
-ScaledFit fit_by_vertices(const Design& design, double tau) {
-  VertexFit vertex = fit_quantile(design, tau, fit_squared(design).coefficients);
+ScaledFit from_vertex(const VertexFit& vertex) {
   ScaledFit fit;
   fit.coefficients = vertex.coefficients;
   if (!vertex.unique) {
@@ -66,9 +70,13 @@ ScaledFit fit_by_vertices(const Design& design, double tau) {
   return fit;
 }
 
-ScaledFit from_smooth(const Design& design, const SmoothFit& smooth) {
+ScaledFit fit_by_vertices(const Design& design, double tau) {
+  return from_vertex(fit_quantile(design, tau, fit_squared(design).coefficients));
+}
+
+ScaledFit from_smooth(const SmoothFit& smooth) {
   ScaledFit fit;
-  fit.coefficients = solve_upper(design.r, smooth.coefficients);
+  fit.coefficients = smooth.coefficients;
   fit.scale = smooth.scale;
   fit.iterations = smooth.iterations;
   fit.converged = smooth.converged;
@@ -76,58 +84,87 @@ ScaledFit from_smooth(const Design& design, const SmoothFit& smooth) {
   return fit;
 }
 
-struct FitOne {
-  const Design& design;
-  const Scale& scale;
-  double fixed_scale;  ///< scale.value in units of Design::y
-
-  ScaledFit operator()(const Squared&) const { return fit_squared(design); }
-  ScaledFit operator()(const Absolute&) const { return fit_by_vertices(design, 0.5); }
-  ScaledFit operator()(const Quantile& loss) const { return fit_by_vertices(design, loss.tau); }
-  ScaledFit operator()(const Huber& loss) const {
-    switch (scale.rule) {
-      case ScaleRule::mad:
-        return from_smooth(design, fit_huber_mad(design, loss, scale.mad_constant));
-      case ScaleRule::joint:
-        return from_smooth(design, fit_huber_joint(design, loss));
-      default:
-        return from_smooth(design, fit_fixed_scale(design, loss, fixed_scale));
-    }
+/// `scale`: the fixed one, in units of Design::y.
+ScaledFit fit_scaled(const Design& design, const Loss& loss, const Scale& rule, double scale, double unit) {
+  if (std::holds_alternative<Squared>(loss)) return fit_squared(design);
+  if (std::holds_alternative<Absolute>(loss)) return fit_by_vertices(design, 0.5);
+  if (const auto* quantile = std::get_if<Quantile>(&loss)) return fit_by_vertices(design, quantile->tau);
+  if (const auto* tube = std::get_if<EpsilonInsensitive>(&loss)) {
+    return from_vertex(fit_epsilon_insensitive(design, tube->epsilon / unit));
   }
-  ScaledFit operator()(const LogCosh& loss) const {
-    if (scale.rule == ScaleRule::joint) return from_smooth(design, fit_log_cosh_joint(design));
-    return from_smooth(design, fit_fixed_scale(design, loss, fixed_scale));
+  if (rule.rule == ScaleRule::mad) return from_smooth(fit_mad_scale(design, loss, rule));
+  if (rule.rule == ScaleRule::joint) {
+    const auto* huber = std::get_if<Huber>(&loss);
+    return from_smooth(huber ? fit_huber_joint(design, *huber) : fit_joint_scale(design, loss));
   }
-};
+  return from_smooth(is_convex(loss) ? fit_fixed_scale(design, loss, scale) : fit_nonconvex(design, loss, scale));
+}
 
-/// The objective at the solution in the data's units; see Fit::objective. `residual`: in units of Design::y.
-double objective_of(const Loss& loss, const Scale& rule, double scale, double unit, const VectorXd& residual) {
-  const auto n = static_cast<double>(residual.size());
-  const auto sum = [&](const VectorXd& z) { return total(loss, {z.data(), static_cast<std::size_t>(z.size())}); };
-  if (std::holds_alternative<Squared>(loss)) return sum(residual) * unit * unit;
-  if (!std::holds_alternative<Huber>(loss) && !std::holds_alternative<LogCosh>(loss)) return sum(residual) * unit;
+/// The objective at the solution in the data's units; see Fit::objective.
+double objective_of(const Design& design, const Loss& loss, const Scale& rule, const ScaledFit& fit, double unit) {
+  const Walk walk = design.plain_walk();
+  const auto n = static_cast<double>(walk.rows);
+  const auto sum = [&](const Loss& l, double s) { return sum_of_losses(walk, l, 1 / s, fit.coefficients / s); };
+  if (std::holds_alternative<Squared>(loss)) return sum(loss, 1) * unit * unit;
+  if (const auto* tube = std::get_if<EpsilonInsensitive>(&loss)) {
+    return sum(EpsilonInsensitive{tube->epsilon / unit}, 1) * unit;
+  }
+  if (entry_of(loss).scales.empty()) return sum(loss, 1) * unit;
 
   const bool joint = rule.rule == ScaleRule::joint;
   const Huber* huber = std::get_if<Huber>(&loss);
-  if (scale == 0) {
-    const double absolute = residual.cwiseAbs().sum();
-    if (huber && joint) return 2 * huber->delta * absolute * unit;
+  if (fit.scale == 0) {
+    const VectorXd residual = residuals(walk, fit.coefficients);
+    if (huber && joint) return 2 * huber->delta * residual.cwiseAbs().sum() * unit;
     if (joint) return -kInfinity;
     // Residuals of rounding only (y is in (−2, 2) here) are an exact fit.
     return residual.cwiseAbs().maxCoeff() > 1e-14 ? kInfinity : 0;
   }
-  const double rho = sum(residual / scale);
+  const double rho = sum(loss, fit.scale);
   if (!joint) return rho;
-  if (huber) return (n + 2 * rho) * (scale * unit);
-  return n * std::log(std::numbers::pi * scale * unit) + rho;
+  if (huber) return (n + 2 * rho) * (fit.scale * unit);
+  return n * std::log(std::numbers::pi * fit.scale * unit) + rho;
 }
 
 std::vector<double> to_vector(const VectorXd& v) { return {v.data(), v.data() + v.size()}; }
 
+/// The fit, unless something in it left a double's range.
+Result<Fit> checked(const Fit& fit) {
+  for (const double c : fit.coefficients) {
+    if (!std::isfinite(c))
+      return Error{ErrorCode::overflow, "A coefficient does not fit into a double; rescale the data."};
+  }
+  // An infinite objective is honest only where a scale of zero divides.
+  if (std::isnan(fit.objective) || (std::isinf(fit.objective) && fit.scale != 0)) {
+    return Error{ErrorCode::overflow, "The sum of losses does not fit into a double; rescale y."};
+  }
+  return fit;
+}
+
+/// Least squares of a line without a design; nothing where that is not safe.
+std::optional<Fit> fit_line(const Loss& loss, const Data& data) {
+  if (!std::holds_alternative<Squared>(loss) || !data.intercept || data.x.size() != 1 || data.degree > 1) return {};
+  const LineSquares line = fit_line_squares(data.x[0], data.y);
+  if (!line.found) return {};
+  Fit fit;
+  fit.coefficients = fit.lowest = fit.highest = {line.intercept, line.slope};
+  fit.objective = line.residual_squares;
+  fit.converged = true;
+  const auto n = static_cast<double>(data.y.size());
+  fit.scale = n > 2 ? std::sqrt(line.residual_squares / (n - 2)) : 0;
+  if (n > 2) {
+    const double slope_error = fit.scale / std::sqrt(line.spread);
+    fit.standard_errors = {std::hypot(fit.scale / std::sqrt(n), line.mean_x * slope_error), slope_error};
+  }
+  return fit;
+}
+
 }  // namespace
 
 Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {
-  if (const auto checked = check_scale(loss, scale); !checked.ok()) return checked.error();
+  if (const auto fine = check_scale(loss, scale); !fine.ok()) return fine.error();
+  if (const auto count = count_coefficients(data); !count.ok()) return count.error();
+  if (const std::optional<Fit> line = fit_line(loss, data)) return checked(*line);
   const Result<Design> made = make_design(data);
   if (!made.ok()) return made.error();
   const Design& design = made.value();
@@ -137,9 +174,7 @@ Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {
     return Error{ErrorCode::overflow, "The scale is too far from the size of y to divide by it."};
   }
 
-  const ScaledFit found = std::visit(FitOne{design, scale, fixed_scale}, loss);
-  const VectorXd residual = residuals(design.y, design.a, found.coefficients);
-
+  const ScaledFit found = fit_scaled(design, loss, scale, fixed_scale, unit);
   Fit fit;
   fit.coefficients = to_vector(times(design.to_data, found.coefficients));
   fit.lowest = found.lowest.size() ? to_vector(found.lowest) : fit.coefficients;
@@ -147,26 +182,19 @@ Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {
   fit.iterations = found.iterations;
   fit.converged = found.converged;
   fit.unique = found.unique;
-  fit.objective = objective_of(loss, scale, found.scale, unit, residual);
+  fit.objective = objective_of(design, loss, scale, found, unit);
   fit.scale = found.scale * unit;
   if (std::holds_alternative<Squared>(loss)) {
-    const Index free = design.a.rows() - design.a.cols();
-    fit.scale = free > 0 ? residual.norm() / std::sqrt(static_cast<double>(free)) * unit : 0;
+    const auto free = static_cast<double>(design.rows() - design.size());
+    fit.scale = free > 0 ? std::sqrt(fit.objective / free) : 0;
+    if (free > 0) fit.standard_errors = errors_from_variance(design, fit.objective / free / unit / unit);
   } else if (entry_of(loss).scales.empty()) {
     fit.scale = 1;
-  } else if (scale.rule == ScaleRule::fixed) {
-    fit.scale = scale.value;
+  } else if (scale.rule != ScaleRule::joint) {
+    fit.standard_errors = m_estimate_errors(design, loss, found.scale, found.coefficients);
+    if (scale.rule == ScaleRule::fixed) fit.scale = scale.value;
   }
-
-  for (const double c : fit.coefficients) {
-    if (!std::isfinite(c))
-      return Error{ErrorCode::overflow, "A coefficient does not fit into a double; rescale the data."};
-  }
-  // +∞ is an honest objective only where a scale of zero divides; −∞ likewise.
-  if (std::isnan(fit.objective) || (std::isinf(fit.objective) && found.scale != 0)) {
-    return Error{ErrorCode::overflow, "The sum of losses does not fit into a double; rescale y."};
-  }
-  return fit;
+  return checked(fit);
 }
 
 }  // namespace loss

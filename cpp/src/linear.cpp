@@ -42,6 +42,13 @@ MatrixXd weighted_gram(const MatrixXd& a, const VectorXd& w) {
   return gram;
 }
 
+MatrixXd congruent(const MatrixXd& t, const MatrixXd& a) {
+  MatrixXd half(t.cols(), a.cols()), whole(t.cols(), t.cols());
+  for (Index j = 0; j < a.cols(); ++j) half.col(j) = transpose_times(t, a.col(j));
+  for (Index j = 0; j < t.cols(); ++j) whole.col(j) = transpose_times(t, half.row(j).transpose());
+  return whole;
+}
+
 VectorXd residuals(const VectorXd& y, const MatrixXd& a, const VectorXd& b) {
   VectorXd r = y;
   for (Index j = 0; j < a.cols(); ++j) r -= b[j] * a.col(j);

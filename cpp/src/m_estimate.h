@@ -1,12 +1,13 @@
-// M-estimates of the smooth convex losses: coefficients at a given scale, or jointly with the scale of a likelihood.
+// M-estimates: coefficients at a given scale, or jointly with the scale of a likelihood.
 
 #pragma once
 
 #include "design.h"
+#include "loss/catalogue.h"
 
 namespace loss {
 
-/// Coefficients on the orthonormal columns of Design::q; the scale in units of Design::y.
+/// Coefficients on the columns of (1, Design::a); the scale in units of Design::y.
 struct SmoothFit {
   Eigen::VectorXd coefficients;
   double scale = 1;
@@ -15,19 +16,15 @@ struct SmoothFit {
   bool unique = true;
 };
 
-/// Minimises Σ ρ((y − qγ)/scale) over γ by Newton's method from the better of least squares and least absolute
-/// deviations. ρ: Huber or LogCosh.
-template <class L>
-SmoothFit fit_fixed_scale(const Design& design, const L& loss, double scale);
+/// Minimises Σ ρ(r/scale) for a smooth convex ρ.
+SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale);
 
-/// Minimises n log(πs) + Σ log cosh((y − qγ)/s) over γ and s: maximum likelihood under hyperbolic secant noise. In
-/// (1/s, γ/s) this is convex. The scale is 0 where the least absolute deviations fit leaves too few residuals off zero.
-SmoothFit fit_log_cosh_joint(const Design& design);
+/// Minimises n log s + Σ ρ(r/s) over coefficients and s, for a smooth convex ρ: maximum likelihood under the noise of
+/// that loss. The scale is 0 where the residuals of least absolute deviations are.
+SmoothFit fit_joint_scale(const Design& design, const Loss& loss);
 
-/// γ of least squares.
-Eigen::VectorXd least_squares(const Design& design);
-
-/// γ of least absolute deviations.
-Eigen::VectorXd least_absolute(const Design& design);
+/// γ of least squares, of least absolute deviations; see Walk::to_x.
+Eigen::VectorXd least_squares(const Walk& walk);
+Eigen::VectorXd least_absolute(const Walk& walk);
 
 }  // namespace loss

@@ -1,4 +1,4 @@
-// Minimisation of a smooth convex function of a few variables by damped Newton steps.
+// Minimisation of a smooth function of a few variables by damped Newton steps.
 
 #pragma once
 
@@ -19,14 +19,12 @@ struct Derivatives {
   }
 };
 
-class ConvexFunction {
+class SmoothFunction {
  public:
-  virtual ~ConvexFunction() = default;
+  virtual ~SmoothFunction() = default;
   virtual void derivatives(const Eigen::VectorXd& at, Derivatives& d) const = 0;
   /// Whether `at` lies in the domain, which is open and convex.
   virtual bool contains(const Eigen::VectorXd& at) const = 0;
-  /// The derivative at `at` along `direction`.
-  virtual double slope(const Eigen::VectorXd& at, const Eigen::VectorXd& direction) const = 0;
 };
 
 struct NewtonResult {
@@ -34,9 +32,9 @@ struct NewtonResult {
   bool converged = false;
 };
 
-/// Moves `at` to a minimum of f. Where the Hessian is singular, as where Huber's loss is linear in all but a few
-/// points, a multiple of the identity is added (Levenberg's damping). Every step descends, whatever the start, because
-/// the slope along a line is monotone.
-NewtonResult minimise(const ConvexFunction& f, Eigen::VectorXd& at, int most_iterations);
+/// Moves `at` downhill to where the gradient vanishes: for a convex function its minimum, for others a local one. Where
+/// the Hessian is singular or not positive, as where Huber's loss is linear in all but a few points, a multiple of the
+/// identity is added (Levenberg's damping).
+NewtonResult minimise(const SmoothFunction& f, Eigen::VectorXd& at, int most_iterations);
 
 }  // namespace loss

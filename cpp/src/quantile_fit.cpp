@@ -59,13 +59,25 @@ VectorXd solve_sample(const MatrixXd& a, const VectorXd& y, double tau, VectorXd
   return simplex.coefficients();
 }
 
+int steps_for(const MatrixXd& x) {
+  return static_cast<int>(std::min<Index>(100000, 200 + 20 * x.cols() + 4 * x.rows()));
+}
+
 }  // namespace
 
+VectorXd quantile_vertex(const MatrixXd& x, const VectorXd& y, double tau, const VectorXd& start) {
+  Simplex simplex(x, y, tau);
+  simplex.start_near(solve_sample(x, y, tau, start));
+  simplex.descend(steps_for(x));
+  return simplex.coefficients();
+}
+
 VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) {
-  const Index p = design.a.cols();
-  const auto most_steps = static_cast<int>(std::min<Index>(100000, 200 + 20 * p + 4 * design.a.rows()));
-  Simplex simplex(design.a, design.y, tau);
-  simplex.start_near(solve_sample(design.a, design.y, tau, start));
+  const Index p = design.size();
+  const MatrixXd x = design.full();
+  const int most_steps = steps_for(x);
+  Simplex simplex(x, design.y, tau);
+  simplex.start_near(solve_sample(x, design.y, tau, start));
   VertexFit fit;
   fit.converged = simplex.descend(most_steps);
   fit.iterations = simplex.steps();
@@ -86,6 +98,17 @@ VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) 
     }
   }
   return fit;
+}
+
+VertexFit fit_epsilon_insensitive(const Design& design, double epsilon) {
+  // max(0, |r| − ε) = ½|r − ε| + ½|r + ε| − ε: least absolute deviations of the data twice, moved up and down.
+  const Index n = design.rows();
+  Design twice = design;
+  twice.a.resize(2 * n, design.a.cols());
+  twice.a << design.a, design.a;
+  twice.y.resize(2 * n);
+  twice.y << design.y.array() + epsilon, design.y.array() - epsilon;
+  return fit_quantile(twice, 0.5, VectorXd::Zero(design.size()));
 }
 
 }  // namespace loss

@@ -15,7 +15,14 @@ struct VertexFit {
   bool unique = true;
 };
 
+/// An optimal vertex of Σ ρ_τ(y − xβ), or the nearest one found.
+Eigen::VectorXd quantile_vertex(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, double tau,
+                                const Eigen::VectorXd& start);
+
 /// Minimises Σ ρ_τ(y − aβ) over β; τ = ½ is least absolute deviations. `start`: any coefficients near the optimum.
 VertexFit fit_quantile(const Design& design, double tau, const Eigen::VectorXd& start);
+
+/// Minimises Σ max(0, |r| − ε), ε in units of Design::y.
+VertexFit fit_epsilon_insensitive(const Design& design, double epsilon);
 
 }  // namespace loss

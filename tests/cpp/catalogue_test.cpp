@@ -18,13 +18,18 @@ TEST(Catalogue, EveryEntryMakesTheLossThatKnowsItsEntry) {
 TEST(Catalogue, IdsAreInTheBooksOrder) {
   std::vector<std::string_view> ids;
   for (const Entry& entry : catalogue()) ids.push_back(entry.id);
-  EXPECT_EQ(ids, (std::vector<std::string_view>{"squared", "absolute", "huber", "log-cosh", "quantile"}));
+  EXPECT_EQ(ids, (std::vector<std::string_view>{"squared", "absolute", "huber", "log-cosh", "quantile", "pseudo-huber",
+                                            "epsilon-insensitive", "cauchy", "geman-mcclure", "welsch", "tukey",
+                                            "general"}));
 }
 
 TEST(Catalogue, ParametersReachTheLoss) {
   const std::vector<NamedValue> delta = {{"delta", 2.5}}, tau = {{"tau", 0.9}};
   EXPECT_EQ(std::get<Huber>(make_loss("huber", delta).value()).delta, 2.5);
   EXPECT_EQ(std::get<Huber>(make_loss("huber", {}).value()).delta, 1.345);
+  const std::vector<NamedValue> both = {{"c", 3}, {"alpha", -kInfinity}};
+  EXPECT_EQ(std::get<General>(make_loss("general", both).value()).alpha, -kInfinity);
+  EXPECT_EQ(std::get<General>(make_loss("general", both).value()).c, 3);
   EXPECT_EQ(std::get<Quantile>(make_loss("quantile", tau).value()).tau, 0.9);
 }
 

@@ -15,14 +15,16 @@
 namespace loss {
 
 /// Any loss of the catalogue.
-using Loss = std::variant<Squared, Absolute, Huber, LogCosh, Quantile>;
+using Loss = std::variant<Squared, Absolute, Huber, LogCosh, Quantile, PseudoHuber, EpsilonInsensitive, Cauchy,
+                          GemanMcClure, Welsch, Tukey, General>;
 
-/// A parameter lies strictly between min and max.
+/// A parameter lies strictly between min and max, or on them where `closed`.
 struct Parameter {
   std::string_view id;
   double default_value;
   double min;
   double max;
+  bool closed = false;
 };
 
 /// How a fit may treat the scale s in ρ(r/s).
@@ -40,7 +42,7 @@ struct Entry {
   std::string_view task;  ///< "regression"
   std::vector<Parameter> parameters;
   std::vector<ScaleRule> scales;  ///< empty where the fit does not depend on a scale
-  bool has_density;
+  bool has_density;               ///< for some parameters at least; `evaluate` says for which
 };
 
 /// Every loss, in the order in which the book introduces them.

@@ -9,9 +9,10 @@
 
 namespace loss {
 
-/// One entry per residual; see sample.h for what each means.
+/// One entry per residual; see sample.h for what each means. `density` is empty where the loss has none.
 struct Evaluation {
   std::vector<double> value, slope, curvature, weight, density;
+  bool has_density = false;
 };
 
 /// Errors: not_finite (with the index of the first NaN or infinity), too_large (above 2^24). An empty span gives empty

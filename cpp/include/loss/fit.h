@@ -22,11 +22,15 @@ struct Data {
   int degree = 1;
 };
 
+/// Where the steps towards a fit with MAD scale begin; a redescending loss may have several fixed points.
+enum class Start { squared, absolute };
+
 struct Scale {
   ScaleRule rule = ScaleRule::fixed;
   double value = 1;  ///< the fixed scale, in units of y
   /// s = median|r|/mad_constant. R's MASS::rlm uses 0.6745, statsmodels the normal quartile 0.67448975….
   double mad_constant = 0.6745;
+  Start start = Start::squared;  ///< for the rule `mad`; R's MASS::rlm starts from least squares
 };
 
 struct Fit {
@@ -40,6 +44,9 @@ struct Fit {
   int iterations = 0;
   bool converged = false;
   bool unique = true;  ///< false where other coefficients are as good
+  /// Of each coefficient, where theory gives them; else empty. `squared`: the classical ones; smooth losses at a fixed
+  /// or MAD scale: Huber's (1981, (7.6.9)), as R's summary of MASS::rlm.
+  std::vector<double> standard_errors;
   /// For `absolute` and `quantile`, the smallest and largest value of each coefficient among all optima; otherwise, and
   /// where the fit is unique, equal to `coefficients`.
   std::vector<double> lowest, highest;

@@ -1,38 +1,67 @@
 // The regression losses: each a formula of one residual r = y − ŷ.
 //
-// A loss is a small value with members value, slope, curvature, weight and density. They are branch-light and inline,
-// so that a loop over an array becomes SIMD where the formula allows it. All are finite wherever the true value fits
-// into a double; none cancels.
+// A loss is a small value with members value, slope, curvature, weight (see sample.h) and normaliser, the integral of
+// exp(−ρ), +∞ where there is none and so no density. They take double or Pair (see pair.h). All are finite wherever the
+// true value fits into a double; none cancels. Losses with a parameter c or δ are r²/2 near 0 unless said otherwise.
 
 #pragma once
 
-#include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
+#include "loss/normaliser.h"
+#include "loss/pair.h"
 #include "loss/sample.h"
 
 namespace loss {
 
-inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
+/// −1, 0 or 1.
+template <class T>
+T sign_of(T r) {
+  const T zero = splat<T>(0);
+  return select(r > zero, splat<T>(1), select(r < zero, splat<T>(-1), zero));
+}
 
 /// r². Noise: normal with variance ½.
 struct Squared {
-  double value(double r) const { return r * r; }
-  double slope(double r) const { return 2 * r; }
-  double curvature(double) const { return 2; }
-  double weight(double) const { return 2; }
-  double density(double r) const { return std::exp(-r * r) * std::numbers::inv_sqrtpi; }
+  template <class T>
+  T value(T r) const {
+    return r * r;
+  }
+  template <class T>
+  T slope(T r) const {
+    return 2.0 * r;
+  }
+  template <class T>
+  T curvature(T) const {
+    return splat<T>(2);
+  }
+  template <class T>
+  T weight(T) const {
+    return splat<T>(2);
+  }
+  double normaliser() const { return 1 / std::numbers::inv_sqrtpi; }
 };
 
 /// |r|. Noise: Laplace with scale 1. The slope at the kink r = 0 is given as 0, the weight there is +∞.
 struct Absolute {
-  double value(double r) const { return std::abs(r); }
-  double slope(double r) const { return (r > 0) - (r < 0); }
-  double curvature(double) const { return 0; }
-  double weight(double r) const { return 1 / std::abs(r); }
-  double density(double r) const { return 0.5 * std::exp(-std::abs(r)); }
+  template <class T>
+  T value(T r) const {
+    return magnitude(r);
+  }
+  template <class T>
+  T slope(T r) const {
+    return sign_of(r);
+  }
+  template <class T>
+  T curvature(T) const {
+    return splat<T>(0);
+  }
+  template <class T>
+  T weight(T r) const {
+    return 1.0 / magnitude(r);
+  }
+  double normaliser() const { return 2; }
 };
 
 /// r²/2 for |r| ≤ δ, δ(|r| − δ/2) beyond (P. J. Huber, 1964, "Robust estimation of a location parameter", (1.4)).
@@ -40,16 +69,24 @@ struct Absolute {
 struct Huber {
   double delta;
 
-  double value(double r) const {
-    const double inner = std::min(std::abs(r), delta);
-    return inner * (std::abs(r) - 0.5 * inner);
+  template <class T>
+  T value(T r) const {
+    const T size = magnitude(r), inner = smaller(size, splat<T>(delta));
+    return inner * (size - 0.5 * inner);
   }
-  double slope(double r) const { return std::max(-delta, std::min(delta, r)); }
-  double curvature(double r) const { return std::abs(r) <= delta ? 1 : 0; }
-  double weight(double r) const { return std::abs(r) <= delta ? 1 : delta / std::abs(r); }
-  double density(double r) const { return std::exp(-value(r)) / normaliser(); }
-
-  /// ∫ exp(−ρ) = √(2π) erf(δ/√2) + (2/δ) exp(−δ²/2).
+  template <class T>
+  T slope(T r) const {
+    return larger(splat<T>(-delta), smaller(splat<T>(delta), r));
+  }
+  template <class T>
+  T curvature(T r) const {
+    return select(magnitude(r) <= splat<T>(delta), splat<T>(1), splat<T>(0));
+  }
+  template <class T>
+  T weight(T r) const {
+    return select(magnitude(r) <= splat<T>(delta), splat<T>(1), delta / magnitude(r));
+  }
+  /// √(2π) erf(δ/√2) + (2/δ) exp(−δ²/2).
   double normaliser() const {
     return std::sqrt(2 * std::numbers::pi) * std::erf(delta / std::numbers::sqrt2) +
            2 / delta * std::exp(-0.5 * delta * delta);
@@ -58,26 +95,43 @@ struct Huber {
 
 /// log cosh r. Noise: hyperbolic secant, 1/(π cosh r).
 struct LogCosh {
-  double value(double r) const {
-    const double a = std::abs(r);
-    // cosh r = 1 + 2 sinh²(r/2) keeps the small values that |r| − log 2 + … would cancel.
-    if (a < 1) {
-      const double s = std::sinh(0.5 * a);
-      return std::log1p(2 * s * s);
+  template <class T>
+  T value(T r) const {
+    // With e = exp(−|r|): cosh r = (1 + e²)/(2e), and cosh r − 1 = (1 − e)²/(2e) keeps the small values.
+    const T size = magnitude(r);
+    const Decay<T> d(size);
+    const auto small = size < splat<T>(1);
+    return select(small, splat<T>(0), size - std::numbers::ln2) +
+           log_one_plus(select(small, d.lost * d.lost / (2.0 * d.left), d.left * d.left));
+  }
+  template <class T>
+  T slope(T r) const {
+    const Decay<T> d(magnitude(r));
+    const T size = d.lost * (1.0 + d.left) / (1.0 + d.left * d.left);
+    return select(r < splat<T>(0), -size, size);
+  }
+  template <class T>
+  T curvature(T r) const {
+    const T e = Decay<T>(magnitude(r)).left, half = 2.0 * e / (1.0 + e * e);
+    return half * half;
+  }
+  template <class T>
+  T weight(T r) const {
+    return select(magnitude(r) < splat<T>(1e-8), splat<T>(1), slope(r) / r);
+  }
+  double normaliser() const { return std::numbers::pi; }
+
+ private:
+  /// exp(−a) and 1 − exp(−a) for a ≥ 0.
+  template <class T>
+  struct Decay {
+    T left, lost;
+    explicit Decay(T a) {
+      const ExpParts<T> parts = exp_parts(-a);
+      left = parts.scale + parts.rest;
+      lost = (1.0 - parts.scale) - parts.rest;
     }
-    return a - std::numbers::ln2 + std::log1p(std::exp(-2 * a));
-  }
-  double slope(double r) const { return std::tanh(r); }
-  double curvature(double r) const {
-    // 1/cosh²r = 4t/(1 + t)² with t = exp(−2|r|): no overflow of cosh, no cancellation of 1 − tanh²r.
-    const double t = std::exp(-2 * std::abs(r));
-    return 4 * t / ((1 + t) * (1 + t));
-  }
-  double weight(double r) const { return std::abs(r) < 1e-8 ? 1 : std::tanh(r) / r; }
-  double density(double r) const {
-    const double t = std::exp(-std::abs(r));
-    return 2 * std::numbers::inv_pi * t / (1 + t * t);
-  }
+  };
 };
 
 /// τr for r ≥ 0, (τ − 1)r below: the pinball loss (Koenker & Bassett, 1978, "Regression quantiles").
@@ -85,17 +139,251 @@ struct LogCosh {
 struct Quantile {
   double tau;
 
-  double value(double r) const { return std::max(tau * r, (tau - 1) * r); }
-  double slope(double r) const { return (r > 0 ? tau : 0) + (r < 0 ? tau - 1 : 0); }
-  double curvature(double) const { return 0; }
-  double weight(double r) const { return r > 0 ? tau / r : r < 0 ? (tau - 1) / r : kInfinity; }
-  double density(double r) const { return tau * (1 - tau) * std::exp(-value(r)); }
+  template <class T>
+  T value(T r) const {
+    return larger(tau * r, (tau - 1) * r);
+  }
+  template <class T>
+  T slope(T r) const {
+    const T zero = splat<T>(0);
+    return select(r > zero, splat<T>(tau), select(r < zero, splat<T>(tau - 1), zero));
+  }
+  template <class T>
+  T curvature(T) const {
+    return splat<T>(0);
+  }
+  template <class T>
+  T weight(T r) const {
+    return select(r > splat<T>(0), splat<T>(tau), splat<T>(1 - tau)) / magnitude(r);
+  }
+  double normaliser() const { return 1 / (tau * (1 - tau)); }
 };
 
-/// All that a loss says of one residual.
+/// δ²(√(1 + (r/δ)²) − 1): Charbonnier et al. (1994); Hartley & Zisserman, "Multiple view geometry", A6.8.
+/// Noise: a generalised hyperbolic density, δ-dependent, with tails like Laplace's.
+struct PseudoHuber {
+  double delta;
+
+  template <class T>
+  T value(T r) const {
+    const T size = magnitude(r), z = smaller(size / delta, splat<T>(1e200));
+    return delta * size * (z / (1.0 + root(z)));
+  }
+  template <class T>
+  T slope(T r) const {
+    return r * weight(r);
+  }
+  template <class T>
+  T curvature(T r) const {
+    const T w = weight(r);
+    return w * w * w;
+  }
+  template <class T>
+  T weight(T r) const {
+    return 1.0 / root(r / delta);
+  }
+  double normaliser() const { return pseudo_huber_normaliser(delta); }
+
+ private:
+  /// √(1 + z²) without overflow.
+  template <class T>
+  static T root(T z) {
+    const T size = magnitude(z);
+    return select(size > splat<T>(1e100), size, square_root(1.0 + size * size));
+  }
+};
+
+/// max(0, |r| − ε): what ε-insensitive support vector regression minimises (V. Vapnik, 1995). The slope at its two
+/// kinks is given as 0. Noise: uniform on [−ε, ε] with Laplace tails.
+struct EpsilonInsensitive {
+  double epsilon;
+
+  template <class T>
+  T value(T r) const {
+    return larger(magnitude(r) - epsilon, splat<T>(0));
+  }
+  template <class T>
+  T slope(T r) const {
+    return select(magnitude(r) > splat<T>(epsilon), sign_of(r), splat<T>(0));
+  }
+  template <class T>
+  T curvature(T) const {
+    return splat<T>(0);
+  }
+  template <class T>
+  T weight(T r) const {
+    return select(magnitude(r) > splat<T>(epsilon), 1.0 / magnitude(r), splat<T>(0));
+  }
+  double normaliser() const { return 2 * epsilon + 2; }
+};
+
+/// (c²/2) log(1 + (r/c)²). Noise: Student's t with c² − 1 degrees of freedom, so none for c ≤ 1; Cauchy's for c = √2.
+struct Cauchy {
+  double c;
+
+  template <class T>
+  T value(T r) const {
+    return 0.5 * c * c * log_one_plus_square(r / c);
+  }
+  template <class T>
+  T slope(T r) const {
+    return r * weight(r);
+  }
+  template <class T>
+  T curvature(T r) const {
+    // (1 − z²)/(1 + z²)² with 2/(1 + z²) − 1 in place of (1 − z²)/(1 + z²).
+    const T z = smaller(magnitude(r / c), splat<T>(1e100)), w = weight(r);
+    return w * ((1.0 - z * z) / (1.0 + z * z));
+  }
+  template <class T>
+  T weight(T r) const {
+    const T z = r / c;
+    return 1.0 / (1.0 + z * z);
+  }
+  double normaliser() const { return cauchy_normaliser(c); }
+};
+
+/// (r²/2)/(1 + (r/c)²) (S. Geman & D. McClure, 1985). Bounded: no density.
+struct GemanMcClure {
+  double c;
+
+  template <class T>
+  T value(T r) const {
+    const T z = smaller(magnitude(r / c), splat<T>(1e100)), square = z * z;
+    return 0.5 * c * c * (square / (1.0 + square));
+  }
+  template <class T>
+  T slope(T r) const {
+    return r * weight(r);
+  }
+  template <class T>
+  T curvature(T r) const {
+    const T z = smaller(magnitude(r / c), splat<T>(1e100)), square = z * z;
+    return weight(r) * ((1.0 - 3.0 * square) / (1.0 + square));
+  }
+  template <class T>
+  T weight(T r) const {
+    const T z = r / c, w = 1.0 / (1.0 + z * z);
+    return w * w;
+  }
+  double normaliser() const { return kInfinity; }
+};
+
+/// (c²/2)(1 − exp(−(r/c)²)) (J. E. Dennis & R. E. Welsch, 1978). Bounded: no density.
+struct Welsch {
+  double c;
+
+  template <class T>
+  T value(T r) const {
+    const T z = r / c;
+    return -0.5 * c * c * exponential_minus_one(-(z * z));
+  }
+  template <class T>
+  T slope(T r) const {
+    return r * weight(r);
+  }
+  template <class T>
+  T curvature(T r) const {
+    const T z = smaller(magnitude(r / c), splat<T>(1e100));
+    return weight(r) * (1.0 - 2.0 * z * z);
+  }
+  template <class T>
+  T weight(T r) const {
+    const T z = r / c;
+    return exponential(-(z * z));
+  }
+  double normaliser() const { return kInfinity; }
+};
+
+/// Tukey's biweight: (c²/6)(1 − (1 − (r/c)²)³) for |r| ≤ c, c²/6 beyond (A. E. Beaton & J. W. Tukey, 1974). Bounded: no
+/// density.
+struct Tukey {
+  double c;
+
+  template <class T>
+  T value(T r) const {
+    const T z = smaller(magnitude(r / c), splat<T>(1)), square = z * z;
+    return c * c / 6 * (square * (3.0 + square * (square - 3.0)));
+  }
+  template <class T>
+  T slope(T r) const {
+    return r * weight(r);
+  }
+  template <class T>
+  T curvature(T r) const {
+    const T z = smaller(magnitude(r / c), splat<T>(1));
+    return (1.0 - z) * (1.0 + z) * (1.0 - 5.0 * z * z);
+  }
+  template <class T>
+  T weight(T r) const {
+    const T z = smaller(magnitude(r / c), splat<T>(1)), root = (1.0 - z) * (1.0 + z);
+    return root * root;
+  }
+  double normaliser() const { return kInfinity; }
+};
+
+/// J. T. Barron (2019), "A general and adaptive robust loss function", (8) and (9): with q = (r/c)² and b = |α − 2|,
+/// (b/α)((q/b + 1)^(α/2) − 1), and its limits at α = 0, 2 and ±∞. q/2 near 0. Noise for α ≥ 0 only.
+struct General {
+  double alpha, c;
+
+  template <class T>
+  T value(T r) const {
+    const T z = r / c, q = z * z;
+    if (std::isinf(alpha)) return alpha > 0 ? grown(0.5 * q) : -exponential_minus_one(-0.5 * q);
+    const T log = logarithm_of(z);
+    if (std::abs(alpha) < 1e-290) return 0.5 * b() * log;
+    // Exact near α = 0, where the power is near 1 …
+    const T power = b() / alpha * grown(0.5 * alpha * log);
+    if (std::abs(alpha) <= 1) return power;
+    // … and near α = 2, where b is near 0: (q/b + 1)^(α/2) = (q/b + 1) exp(x).
+    const T x = (0.5 * alpha - 1) * log;
+    const ExpParts<T> parts = exp_parts(smaller(x, splat<T>(709)));
+    const T near = (q * (parts.scale + parts.rest) + b() * (parts.rest + (parts.scale - 1.0))) / alpha;
+    return select(q > splat<T>(1e100), power, select(x > splat<T>(709), splat<T>(kInfinity), near));
+  }
+  template <class T>
+  T slope(T r) const {
+    return r * weight(r);
+  }
+  template <class T>
+  T curvature(T r) const {
+    const T z = r / c;
+    if (std::isinf(alpha)) {
+      const T q = smaller(z * z, splat<T>(1e200));
+      return weight(r) * (alpha > 0 ? 1.0 + q : 1.0 - q);
+    }
+    const T u = smaller(magnitude(z) / std::sqrt(b()), splat<T>(1e100)), square = u * u;
+    return weight(r) * (1.0 + (alpha - 2) * (square / (1.0 + square)));
+  }
+  template <class T>
+  T weight(T r) const {
+    const T z = r / c;
+    const T x = std::isinf(alpha) ? z * z * std::copysign(0.5, alpha) : (0.5 * alpha - 1) * logarithm_of(z);
+    return exponential(x) / (c * c);
+  }
+  double normaliser() const { return alpha < 0 ? kInfinity : c * std::exp(general_log_normaliser(alpha).value); }
+
+ private:
+  /// |α − 2|; at α = 2 itself anything small, since it appears only with α − 2 beside it.
+  double b() const { return larger(std::abs(alpha - 2), 1e-30); }
+  /// log(q/b + 1)
+  template <class T>
+  T logarithm_of(T z) const {
+    return log_one_plus_square(z / std::sqrt(b()));
+  }
+  /// exp(x) − 1, +∞ where that is too large for a double.
+  template <class T>
+  static T grown(T x) {
+    return select(x > splat<T>(709), splat<T>(kInfinity), exponential_minus_one(smaller(x, splat<T>(709))));
+  }
+};
+
+/// All that a loss says of one residual. The density is 0 where there is none.
 template <class L>
 Sample sample(const L& loss, double r) {
-  return {loss.value(r), loss.slope(r), loss.curvature(r), loss.weight(r), loss.density(r)};
+  const double value = loss.value(r);
+  return {value, loss.slope(r), loss.curvature(r), loss.weight(r), exponential(-value) / loss.normaliser()};
 }
 
 }  // namespace loss

@@ -1,0 +1,75 @@
+#include "criterion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "block.h"
+#include "linear.h"
+
+namespace loss {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+Criterion::Criterion(const Walk& walk, const Loss& loss, double eta, bool free)
+    : walk_(walk), loss_(loss), eta_(eta), free_(free), columns_(walk.x) {
+  if (free) columns_.push_back(walk.y);
+}
+
+bool Criterion::contains(const VectorXd& at) const { return at.allFinite() && eta(at) > 0; }
+
+double sum_of_losses(const Walk& walk, const Loss& loss, double eta, const VectorXd& theta) {
+  double sum = 0, z[kBlock], rho[kBlock];
+  for (Index from = 0; from < walk.rows; from += kBlock) {
+    const Index n = std::min<Index>(kBlock, walk.rows - from);
+    residual_block(walk, eta, theta, from, n, z);
+    values(loss, z, static_cast<std::size_t>(n), rho);
+    sum += sum_of(rho, static_cast<std::size_t>(n));
+  }
+  return sum;
+}
+
+double Criterion::value(const VectorXd& at) const {
+  const double penalty = free_ ? -static_cast<double>(walk_.rows) * std::log(eta(at)) : 0;
+  return penalty + sum_of_losses(walk_, loss_, eta(at), theta(at));
+}
+
+void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
+  const Index size = static_cast<Index>(columns_.size()), p = walk_.size();
+  const VectorXd theta_x = theta(at);
+  const double eta_now = eta(at);
+  d.set_zero(size);
+  double z[kBlock], slope[kBlock], curvature[kBlock], rounding[kBlock];
+  for (Index from = 0; from < walk_.rows; from += kBlock) {
+    const Index count = std::min<Index>(kBlock, walk_.rows - from);
+    const auto n = static_cast<std::size_t>(count);
+    residual_block(walk_, eta_now, theta_x, from, count, z);
+    slopes(loss_, z, n, slope, curvature);
+    // z is the difference of ηy and Xθ, of which the larger is at most |z| more than the smaller.
+    for (std::size_t i = 0; i < n; ++i) {
+      rounding[i] = curvature[i] * (2 * eta_now * std::abs(walk_.y[from + static_cast<Index>(i)]) + std::abs(z[i]));
+    }
+    add_products(columns_, from, count, slope, d.gradient);
+    add_absolute_products(columns_, from, count, slope, d.terms);
+    add_absolute_products(columns_, from, count, rounding, d.noise);
+    add_gram(columns_, from, count, curvature, d.hessian);
+  }
+  mirror(d.hessian);
+
+  // z falls with θ and rises with η.
+  MatrixXd to_columns = MatrixXd::Identity(size, size);
+  to_columns.topLeftCorner(p, p) = -walk_.to_x;
+  d.gradient = transpose_times(to_columns, d.gradient);
+  d.hessian = congruent(to_columns, d.hessian);
+  d.terms = transpose_times_absolute(to_columns, d.terms);
+  d.noise = transpose_times_absolute(to_columns, d.noise * std::numeric_limits<double>::epsilon());
+  if (!free_) return;
+  const auto n = static_cast<double>(walk_.rows);
+  d.gradient[p] -= n / eta_now;
+  d.terms[p] += n / eta_now;
+  d.hessian(p, p) += n / (eta_now * eta_now);
+}
+
+}  // namespace loss

@@ -1,0 +1,124 @@
+#include "huber_joint.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "block.h"
+#include "kernel.h"
+#include "linear.h"
+#include "newton.h"
+
+namespace loss {
+namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+constexpr Index kSampleFrom = 4000;
+
+/// Σ (s + 2ρ(r/s)s) as a function of (γ, s), which is convex. With z = r/s the term is s(1 + 2ρ(z)); its derivatives
+/// are −2ψ(z)x by γ and 1 + 2ρ(z) − 2zψ(z) = 1 − ψ(z)² by s.
+class HuberJoint : public SmoothFunction {
+ public:
+  HuberJoint(const Walk& walk, const Loss& loss) : walk_(walk), loss_(loss) {}
+
+  bool contains(const VectorXd& at) const override { return at.allFinite() && at[at.size() - 1] > 0; }
+
+  void derivatives(const VectorXd& at, Derivatives& d) const override {
+    const Index p = walk_.size();
+    const double s = at[p];
+    const VectorXd theta = times(walk_.to_x, at.head(p)) / s;
+    d.set_zero(p + 1);
+    VectorXd sums = VectorXd::Zero(p), sizes = sums, noise = sums, by_scale = sums;
+    MatrixXd gram = MatrixXd::Zero(p, p);
+    double squares = 0, rounding = 0, curved = 0;
+    double z[kBlock], slope[kBlock], inner[kBlock], wrong[kBlock];
+    for (Index from = 0; from < walk_.rows; from += kBlock) {
+      const Index count = std::min<Index>(kBlock, walk_.rows - from);
+      const auto n = static_cast<std::size_t>(count);
+      residual_block(walk_, 1 / s, theta, from, count, z);
+      slopes(loss_, z, n, slope, inner);
+      for (std::size_t i = 0; i < n; ++i) {
+        wrong[i] = inner[i] * (2 / s * std::abs(walk_.y[from + static_cast<Index>(i)]) + std::abs(z[i]));
+      }
+      add_products(walk_.x, from, count, slope, sums);
+      add_absolute_products(walk_.x, from, count, slope, sizes);
+      add_absolute_products(walk_.x, from, count, wrong, noise);
+      add_gram(walk_.x, from, count, inner, gram);
+      squares += dot(slope, slope, n);
+      rounding += absolute_dot(wrong, slope, n);
+      multiply(inner, z, n, inner);
+      add_products(walk_.x, from, count, inner, by_scale);
+      curved += dot(inner, z, n);
+    }
+    mirror(gram);
+    const auto n = static_cast<double>(walk_.rows), epsilon = std::numeric_limits<double>::epsilon();
+    d.gradient << -2 * transpose_times(walk_.to_x, sums), n - squares;
+    d.terms << 2 * transpose_times_absolute(walk_.to_x, sizes), n + squares;
+    d.noise << 2 * epsilon * transpose_times_absolute(walk_.to_x, noise), 2 * epsilon * rounding;
+    d.hessian.topLeftCorner(p, p) = 2 / s * congruent(walk_.to_x, gram);
+    d.hessian.col(p).head(p) = 2 / s * transpose_times(walk_.to_x, by_scale);
+    d.hessian.row(p).head(p) = d.hessian.col(p).head(p).transpose();
+    d.hessian(p, p) = 2 / s * curved;
+  }
+
+ private:
+  const Walk& walk_;
+  const Loss& loss_;
+};
+
+struct Solution {
+  VectorXd at;  ///< (γ, s)
+  NewtonResult newton;
+};
+
+Solution solve(const Walk& walk, const Loss& loss) {
+  const Index p = walk.size();
+  double zero = 0;
+  for (Index i = 0; i < walk.rows; ++i) zero = std::max(zero, 1e-15 * std::abs(walk.y[i]));
+  const HuberJoint f(walk, loss);
+  const auto residual = [&](const VectorXd& gamma) { return residuals(walk, times(walk.to_x, gamma)); };
+  Solution found;
+  if (walk.rows >= kSampleFrom) {
+    found = solve(sample_of(walk, walk.rows / 10), loss);
+  } else {
+    found.at.resize(p + 1);
+    found.at.head(p) = least_squares(walk);
+    found.at[p] = residual(found.at.head(p)).norm() / std::sqrt(static_cast<double>(walk.rows));
+  }
+  found.newton = {};
+  if (found.at[p] > zero) found.newton = minimise(f, found.at, 100);
+  if (!found.newton.converged) {
+    found.at.head(p) = least_absolute(walk);
+    found.at[p] = residual(found.at.head(p)).cwiseAbs().mean();
+    if (found.at[p] > zero) {
+      const NewtonResult again = minimise(f, found.at, 400);
+      found.newton = {found.newton.iterations + again.iterations, again.converged};
+    }
+  }
+  // With most points on one plane the function falls all the way to s = 0, where it is 2δ Σ|r|.
+  if (!(found.at[p] > 1e3 * zero)) {
+    found.at.head(p) = least_absolute(walk);
+    found.at[p] = 0;
+    found.newton.converged = true;
+  }
+  return found;
+}
+
+}  // namespace
+
+SmoothFit fit_huber_joint(const Design& design, const Huber& huber) {
+  const Loss loss = huber;
+  const Solution found = solve(design.walk(), loss);
+  const Index p = design.size();
+  SmoothFit fit;
+  fit.coefficients = times(design.to_a, found.at.head(p));
+  fit.scale = found.at[p];
+  fit.iterations = found.newton.iterations;
+  fit.converged = found.newton.converged;
+  return fit;
+}
+
+}  // namespace loss

@@ -1,0 +1,204 @@
+#include "mad_scale.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "block.h"
+#include "kernel.h"
+#include "linear.h"
+#include "middle.h"
+#include "small_solver.h"
+
+namespace loss {
+namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+/// Below this many points from least squares, above from the fixed point of a tenth of them.
+constexpr Index kSampleFrom = 4000;
+
+struct State {
+  VectorXd gamma;
+  double scale = 0;
+};
+
+class FixedPoint {
+ public:
+  FixedPoint(const Walk& walk, const Loss& loss, double constant)
+      : walk_(walk), loss_(loss), constant_(constant), middle_(walk) {
+    double largest = 0;
+    for (Index i = 0; i < walk.rows; ++i) largest = std::max(largest, std::abs(walk.y[i]));
+    zero_ = 1e-15 * largest;
+  }
+
+  /// What of the residuals is at rounding level counts as zero.
+  double zero() const { return zero_; }
+  double scale_at(const VectorXd& gamma) { return middle_.find(times(walk_.to_x, gamma)).size / constant_; }
+
+  /// One step of iteratively reweighted least squares, then the scale. False where the weights do not determine one.
+  bool reweight(State& state);
+  /// Tries to jump to the fixed point next to `state`, with the equations made linear there; for Huber's loss they are
+  /// linear but for the points that change sides, and the end is exact. Accepts no fixed point farther away than
+  /// `reach` but those that the steps plainly tend to.
+  bool jump(State& state, double reach);
+
+  /// The largest change of a prediction over the scale: the coordinates are orthonormal.
+  static double distance(const State& from, const State& to) {
+    return (to.gamma - from.gamma).norm() / from.scale + std::abs(to.scale / from.scale - 1);
+  }
+  /// Whether no more than rounding, of the steps and of the coefficients, is between the two.
+  static bool same(const State& from, const State& to) {
+    return distance(from, to) < 5e-14 + 1e-15 * from.gamma.norm() / from.scale;
+  }
+
+ private:
+  bool newton_step(State& state);
+
+  const Walk& walk_;
+  const Loss& loss_;
+  double constant_, zero_;
+  MiddleFinder middle_;
+};
+
+bool FixedPoint::reweight(State& state) {
+  const Index p = walk_.size();
+  const VectorXd theta = times(walk_.to_x, state.gamma) / state.scale;
+  VectorXd sums = VectorXd::Zero(p);
+  MatrixXd gram = MatrixXd::Zero(p, p);
+  double z[kBlock], w[kBlock];
+  for (Index from = 0; from < walk_.rows; from += kBlock) {
+    const Index count = std::min<Index>(kBlock, walk_.rows - from);
+    const auto n = static_cast<std::size_t>(count);
+    residual_block(walk_, 1 / state.scale, theta, from, count, z);
+    weights(loss_, z, n, w);
+    add_gram(walk_.x, from, count, w, gram);
+    multiply(w, z, n, w);
+    add_products(walk_.x, from, count, w, sums);
+  }
+  mirror(gram);
+  const SmallSolver normal(congruent(walk_.to_x, gram), 0);
+  if (!normal.invertible()) return false;
+  state.gamma += normal.solve(transpose_times(walk_.to_x, sums)) * state.scale;
+  state.scale = scale_at(state.gamma);
+  return true;
+}
+
+bool FixedPoint::newton_step(State& state) {
+  // Unknown: the changes of γ, then of s. Rows: s Σ ψ(r/s)x = 0, for Huber's loss linear in both, then median|r| −
+  // constant·s = 0.
+  const Index p = walk_.size();
+  const VectorXd beta = times(walk_.to_x, state.gamma), theta = beta / state.scale;
+  VectorXd sums = VectorXd::Zero(p), by_scale = VectorXd::Zero(p);
+  MatrixXd gram = MatrixXd::Zero(p, p);
+  double z[kBlock], slope[kBlock], curvature[kBlock];
+  for (Index from = 0; from < walk_.rows; from += kBlock) {
+    const Index count = std::min<Index>(kBlock, walk_.rows - from);
+    const auto n = static_cast<std::size_t>(count);
+    residual_block(walk_, 1 / state.scale, theta, from, count, z);
+    slopes(loss_, z, n, slope, curvature);
+    add_products(walk_.x, from, count, slope, sums);
+    add_gram(walk_.x, from, count, curvature, gram);
+    multiply(curvature, z, n, z);
+    add_products(walk_.x, from, count, z, by_scale);
+  }
+  mirror(gram);
+  const Middle middle = middle_.find(beta);
+  VectorXd row = VectorXd::Zero(p);
+  for (const Index i : {middle.lower, middle.upper}) {
+    double r;
+    residual_block(walk_, 1, beta, i, 1, &r);
+    const double half = std::copysign(0.5, r);
+    add_products(walk_.x, i, 1, &half, row);
+  }
+  MatrixXd system(p + 1, p + 1);
+  VectorXd target(p + 1);
+  system.topLeftCorner(p, p) = congruent(walk_.to_x, gram);
+  system.col(p).head(p) = transpose_times(walk_.to_x, by_scale - sums);
+  system.row(p).head(p) = transpose_times(walk_.to_x, row).transpose();
+  system(p, p) = constant_;
+  target.head(p) = transpose_times(walk_.to_x, sums) * state.scale;
+  target[p] = middle.size - constant_ * state.scale;
+  const SmallSolver solver(system, 1e-15);
+  if (!solver.invertible()) return false;
+  const VectorXd change = solver.solve(target);
+  if (!change.allFinite()) return false;
+  state.gamma += change.head(p);
+  state.scale += change[p];
+  return true;
+}
+
+bool FixedPoint::jump(State& state, double reach) {
+  State next = state;
+  for (int i = 0; i < 12; ++i) {
+    const State from = next;
+    if (!newton_step(next)) return false;
+    // Half of the points lie on one plane, and the steps shrink the scale towards zero for ever: that is their limit.
+    if (std::abs(next.scale) <= 1e-9 * state.scale && scale_at(next.gamma) * constant_ <= 1e4 * zero_) {
+      state = {next.gamma, 0};
+      return true;
+    }
+    if (!(next.scale > 0)) return false;
+    if (i == 0) continue;
+    const bool settled = same(from, next);
+    // Settled at once: the pieces at `state` are those of the fixed point, however far, and the steps lead there.
+    if (!(i == 1 && settled) && !(distance(state, next) < reach)) return false;
+    if (settled) {
+      state = next;
+      return true;
+    }
+  }
+  return false;
+}
+
+struct Solution {
+  State state;
+  int iterations = 0;
+  bool converged = false;
+};
+
+Solution solve(const Walk& walk, const Loss& loss, const Scale& rule) {
+  FixedPoint point(walk, loss, rule.mad_constant);
+  Solution found;
+  State& state = found.state;
+  if (walk.rows >= kSampleFrom) {
+    found = solve(sample_of(walk, walk.rows / 10), loss, rule);
+    if (found.converged && state.scale > point.zero() && point.jump(state, 1)) return found;
+    found = {};
+  }
+  state.gamma = rule.start == Start::absolute ? least_absolute(walk) : least_squares(walk);
+  state.scale = point.scale_at(state.gamma);
+  for (; found.iterations < 5000 && state.scale > point.zero(); ++found.iterations) {
+    const State before = state;
+    if (!point.reweight(state) || !(state.scale > point.zero())) break;
+    const double moved = FixedPoint::distance(before, state);
+    found.converged = FixedPoint::same(before, state);
+    // These steps shrink by a constant factor only: once they are small, jump.
+    if (!found.converged && moved < 1e-2 && found.iterations % 4 == 3) {
+      found.converged = point.jump(state, 100 * moved);
+    }
+    if (found.converged) break;
+  }
+  if (state.scale > point.zero()) return found;
+  // Half of the points lie on one plane: the limit of the steps, which least absolute deviations find at once.
+  const VectorXd exact = least_absolute(walk);
+  if (!(point.scale_at(exact) > point.zero())) state.gamma = exact;
+  state.scale = 0;
+  found.converged = true;
+  return found;
+}
+
+}  // namespace
+
+SmoothFit fit_mad_scale(const Design& design, const Loss& loss, const Scale& rule) {
+  const Solution found = solve(design.walk(), loss, rule);
+  SmoothFit fit;
+  fit.coefficients = times(design.to_a, found.state.gamma);
+  fit.scale = found.state.scale;
+  fit.iterations = found.iterations;
+  fit.converged = found.converged;
+  return fit;
+}
+
+}  // namespace loss

@@ -1,0 +1,52 @@
+#include "standard_errors.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "block.h"
+#include "kernel.h"
+#include "linear.h"
+
+namespace loss {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+std::vector<double> errors_from_variance(const Design& design, double variance) {
+  // On orthogonal columns of mean square 1, (XᵀX)⁻¹ is 1/n.
+  const Index p = design.size();
+  const double size = std::sqrt(variance / static_cast<double>(design.rows()));
+  std::vector<double> errors;
+  for (Index j = 0; j < p; ++j) {
+    errors.push_back(size * transpose_times(design.to_a, design.to_data.row(j).transpose()).norm());
+  }
+  return errors;
+}
+
+std::vector<double> m_estimate_errors(const Design& design, const Loss& loss, double scale,
+                                      const VectorXd& coefficients) {
+  const auto n = static_cast<double>(design.rows()), p = static_cast<double>(design.size());
+  if (!(n > p) || !(scale > 0)) return {};
+  const Walk walk = design.plain_walk();
+  const VectorXd theta = coefficients / scale;
+  double squares = 0, curved = 0, curved_squares = 0;
+  double z[kBlock], slope[kBlock], curvature[kBlock];
+  for (Index from = 0; from < walk.rows; from += kBlock) {
+    const auto count = static_cast<std::size_t>(std::min<Index>(kBlock, walk.rows - from));
+    residual_block(walk, 1 / scale, theta, from, static_cast<Index>(count), z);
+    slopes(loss, z, count, slope, curvature);
+    squares += dot(slope, slope, count);
+    curved += sum_of(curvature, count);
+    curved_squares += dot(curvature, curvature, count);
+  }
+  const double mean = curved / n;
+  if (!(mean > 0)) return {};
+  // The variance of ψ′ with n − 1, as R has it.
+  const double variance = (curved_squares - curved * mean) / (n - 1);
+  const double correction = 1 + p * variance / (n * mean * mean);
+  const double size = scale * correction / mean;
+  return errors_from_variance(design, squares / (n - p) * size * size);
+}
+
+}  // namespace loss

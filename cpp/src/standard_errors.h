@@ -1,0 +1,20 @@
+// How far estimated coefficients would scatter if the noise were drawn again.
+
+#pragma once
+
+#include <vector>
+
+#include "design.h"
+#include "loss/catalogue.h"
+
+namespace loss {
+
+/// √(variance · (XᵀX)⁻¹) for coefficients in the data's units; `variance` in units of Design::y squared.
+std::vector<double> errors_from_variance(const Design& design, double variance);
+
+/// Of an M-estimate at scale s: P. J. Huber (1981), "Robust statistics", (7.6.9), as R's summary of MASS::rlm. Empty
+/// where there are no more points than coefficients, or nothing is curved.
+std::vector<double> m_estimate_errors(const Design& design, const Loss& loss, double scale,
+                                      const Eigen::VectorXd& coefficients);
+
+}  // namespace loss
