@@ -1,59 +1,40 @@
-// Sums and products over a block of a column. Four chains of additions: SIMD, and a smaller rounding error than one.
+// Sums and products over a block of a column: all arithmetic of estimators on arrays, apart from the losses.
 
 #pragma once
 
 #include <cstddef>
 
-#include "loss/pair.h"
-
 namespace loss {
 
-/// Σ over i < n of term(i), the Pair at i and i + 1; `last(i)` is one double.
-template <class Term, class Last>
-inline double sum_pairs(std::size_t n, Term term, Last last) {
-  Pair a{}, b{};
-  std::size_t i = 0;
-  for (; i + 4 <= n; i += 4) {
-    a += term(i);
-    b += term(i + 2);
-  }
-  double rest = 0;
-  for (; i < n; ++i) rest += last(i);
-  a += b;
-  return rest + (a[0] + a[1]);
-}
-
 /// Σ v
-inline double sum_of(const double* v, std::size_t n) {
-  return sum_pairs(
-      n, [=](std::size_t i) { return load_pair(v + i); }, [=](std::size_t i) { return v[i]; });
-}
+double sum_of(const double* v, std::size_t n);
 
 /// Σ |v|
-inline double absolute_sum(const double* v, std::size_t n) {
-  return sum_pairs(
-      n, [=](std::size_t i) { return magnitude(load_pair(v + i)); }, [=](std::size_t i) { return magnitude(v[i]); });
-}
+double absolute_sum(const double* v, std::size_t n);
 
 /// Σ v w
-inline double dot(const double* v, const double* w, std::size_t n) {
-  return sum_pairs(
-      n, [=](std::size_t i) { return load_pair(v + i) * load_pair(w + i); },
-      [=](std::size_t i) { return v[i] * w[i]; });
-}
+double dot(const double* v, const double* w, std::size_t n);
 
-/// Σ |v w|
-inline double absolute_dot(const double* v, const double* w, std::size_t n) {
-  return sum_pairs(
-      n, [=](std::size_t i) { return magnitude(load_pair(v + i) * load_pair(w + i)); },
-      [=](std::size_t i) { return magnitude(v[i] * w[i]); });
-}
+/// max |v|; 0 where n = 0
+double largest_size(const double* v, std::size_t n);
 
-/// out = v w, entry by entry.
-inline void multiply(const double* v, const double* w, std::size_t n, double* out) {
-  std::size_t i = 0;
-  for (; i + 2 <= n; i += 2) store_pair(out + i, load_pair(v + i) * load_pair(w + i));
-  if (i < n) out[i] = v[i] * w[i];
-}
+/// out = v w, entry by entry
+void multiply(const double* v, const double* w, std::size_t n, double* out);
+
+/// out += a v
+void add_multiple(double a, const double* v, std::size_t n, double* out);
+
+/// Σ c (a|v| + |w|)²
+double sum_of_weighted_squares(const double* c, double a, const double* v, const double* w, std::size_t n);
+
+/// The least and the greatest value; `finite` is false where some are not, and then the others mean nothing. n ≥ 1.
+struct Range {
+  double low, high;
+  bool finite;
+};
+Range range_of(const double* v, std::size_t n);
+
+/// out = (v·first − shift)·second
+void shift_and_scale(const double* v, std::size_t n, double first, double shift, double second, double* out);
 
 }  // namespace loss

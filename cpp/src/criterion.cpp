@@ -15,7 +15,9 @@ using Eigen::VectorXd;
 
 Criterion::Criterion(const Walk& walk, const Loss& loss, double eta, bool free)
     : walk_(walk), loss_(loss), eta_(eta), free_(free), columns_(walk.x) {
-  if (free) columns_.push_back(walk.y);
+  if (!free) return;
+  columns_.push_back(walk.y);
+  y_squares_ = dot(walk.y, walk.y, static_cast<std::size_t>(walk.rows));
 }
 
 bool Criterion::contains(const VectorXd& at) const { return at.allFinite() && eta(at) > 0; }
@@ -41,19 +43,17 @@ void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
   const VectorXd theta_x = theta(at);
   const double eta_now = eta(at);
   d.set_zero(size);
-  double z[kBlock], slope[kBlock], curvature[kBlock], rounding[kBlock];
+  double slope_squares = 0, size_squares = 0;
+  double z[kBlock], slope[kBlock], curvature[kBlock];
   for (Index from = 0; from < walk_.rows; from += kBlock) {
     const Index count = std::min<Index>(kBlock, walk_.rows - from);
     const auto n = static_cast<std::size_t>(count);
     residual_block(walk_, eta_now, theta_x, from, count, z);
     slopes(loss_, z, n, slope, curvature);
+    slope_squares += dot(slope, slope, n);
     // z is the difference of ηy and Xθ, of which the larger is at most |z| more than the smaller.
-    for (std::size_t i = 0; i < n; ++i) {
-      rounding[i] = curvature[i] * (2 * eta_now * std::abs(walk_.y[from + static_cast<Index>(i)]) + std::abs(z[i]));
-    }
+    size_squares += sum_of_weighted_squares(curvature, 2 * eta_now, walk_.y + from, z, n);
     add_products(columns_, from, count, slope, d.gradient);
-    add_absolute_products(columns_, from, count, slope, d.terms);
-    add_absolute_products(columns_, from, count, rounding, d.noise);
     add_gram(columns_, from, count, curvature, d.hessian);
   }
   mirror(d.hessian);
@@ -63,12 +63,15 @@ void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
   to_columns.topLeftCorner(p, p) = -walk_.to_x;
   d.gradient = transpose_times(to_columns, d.gradient);
   d.hessian = congruent(to_columns, d.hessian);
-  d.terms = transpose_times_absolute(to_columns, d.terms);
-  d.noise = transpose_times_absolute(to_columns, d.noise * std::numeric_limits<double>::epsilon());
-  if (!free_) return;
+  // By Cauchy and Schwarz: Σ|ψx| ≤ √(Σψ² Σx²), where the columns have mean square 1, and the same for the rounding.
   const auto n = static_cast<double>(walk_.rows);
+  d.terms = VectorXd::Constant(size, std::sqrt(n * slope_squares));
+  if (free_) d.terms[p] = std::sqrt(y_squares_ * slope_squares) + n / eta_now;
+  for (Index j = 0; j < size; ++j) {
+    d.noise[j] = std::numeric_limits<double>::epsilon() * std::sqrt(std::abs(size_squares * d.hessian(j, j)));
+  }
+  if (!free_) return;
   d.gradient[p] -= n / eta_now;
-  d.terms[p] += n / eta_now;
   d.hessian(p, p) += n / (eta_now * eta_now);
 }
 

@@ -36,6 +36,7 @@ class Criterion : public SmoothFunction {
   const Loss& loss_;
   double eta_;
   bool free_;
+  double y_squares_ = 0;                ///< Σ y², if the scale is free
   std::vector<const double*> columns_;  ///< those of X, then y if the scale is free
 };
 

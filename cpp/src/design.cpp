@@ -59,21 +59,9 @@ Result<int> count_coefficients(const Data& data) {
 
 namespace {
 
-struct Range {
-  double low, high;
-};
-
-Result<Range> range_of(std::span<const double> values, const std::string& name) {
-  // A sum of |v|·0 is 0 exactly when all are finite: one pass without branches.
-  Pair low = splat<Pair>(values[0]), high = low, probe{};
-  const std::size_t n = values.size();
-  for (std::size_t i = 0; i < n; i += 2) {
-    const Pair v = i + 2 <= n ? load_pair(&values[i]) : splat<Pair>(values[i]);
-    low = smaller(v, low);
-    high = larger(v, high);
-    probe += v * 0.0;
-  }
-  if (probe[0] + probe[1] == 0) return Range{std::min(low[0], low[1]), std::max(high[0], high[1])};
+Result<Range> finite_range(std::span<const double> values, const std::string& name) {
+  const Range range = range_of(values.data(), values.size());
+  if (range.finite) return range;
   std::size_t i = 0;
   while (std::isfinite(values[i])) ++i;
   return Error{ErrorCode::not_finite, name + " at index " + std::to_string(i) + " is not a finite number."};
@@ -82,17 +70,17 @@ Result<Range> range_of(std::span<const double> values, const std::string& name) 
 /// The k with 2^k ≤ size < 2^(k+1); 0 for 0.
 int exponent_of(double size) { return size > 0 ? std::ilogb(size) : 0; }
 
-/// Multiplies by 2^−exponent without overflow or loss on the way: in two steps, as 2^±1074 itself is out of a double's
-/// range.
-class ScaleDown {
- public:
-  explicit ScaleDown(int exponent)
-      : first_(std::ldexp(1.0, -exponent / 2)), second_(std::ldexp(1.0, -exponent - -exponent / 2)) {}
-  double operator()(double v) const { return v * first_ * second_; }
-
- private:
-  double first_, second_;
-};
+/// out = (v·2^−first − shift)·2^−second. 2^±1074 itself is out of a double's range, so a far exponent takes two steps.
+void scale_down(std::span<const double> v, int first, double shift, int second, double* out) {
+  const int half = std::abs(first) > 1000 ? first / 2 : 0;
+  const double* from = v.data();
+  if (half) {
+    shift_and_scale(from, v.size(), std::ldexp(1.0, -half), 0, 1, out);
+    from = out;
+  }
+  // What is left is in (−4, 4): a second exponent beyond 1000 would be all rounding.
+  shift_and_scale(from, v.size(), std::ldexp(1.0, half - first), shift, std::ldexp(1.0, -second), out);
+}
 
 /// A middling value: the median of some of them, which one enormous value does not move far.
 double typical(std::span<const double> values) {
@@ -115,11 +103,11 @@ Centred centre(std::span<const double> x, const Range& range, bool shifted, doub
   Centred t{0, 0, 0};
   // Scale first, which keeps 1e308 − (−1e308) finite; then scale what is left.
   t.outer = exponent_of(std::max(std::abs(range.low), std::abs(range.high)));
-  const ScaleDown outer(t.outer);
-  if (shifted) t.shift = outer(typical(x));
-  t.inner = exponent_of(std::max(std::abs(outer(range.low) - t.shift), std::abs(outer(range.high) - t.shift)));
-  const ScaleDown inner(t.inner);
-  for (std::size_t i = 0; i < x.size(); ++i) values[i] = inner(outer(x[i]) - t.shift);
+  const auto scaled = [&](double v) { return std::ldexp(v, -t.outer); };
+  if (shifted) t.shift = scaled(typical(x));
+  const double left = std::max(std::abs(scaled(range.low) - t.shift), std::abs(scaled(range.high) - t.shift));
+  t.inner = std::max(exponent_of(left), -1000);
+  scale_down(x, t.outer, t.shift, t.inner, values);
   return t;
 }
 
@@ -155,19 +143,19 @@ Index orthogonalise(Design& design) {
       if (design.ones) {
         const double mean = sum_of(column, n) / count;
         r(0, j + 1) += mean;
-        for (std::size_t i = 0; i < n; ++i) column[i] -= mean;
+        shift_and_scale(column, n, 1, mean, 1, column);
       }
       for (Index l = 0; l < j; ++l) {
         const double* other = design.q.col(l).data();
         const double along = dot(other, column, n) / count;
         r(l + first, j + first) += along;
-        for (std::size_t i = 0; i < n; ++i) column[i] -= along * other[i];
+        add_multiple(-along, other, n, column);
       }
     }
     const double left = std::sqrt(dot(column, column, n) / count);
     if (!(left > kRankTolerance * before)) return j + first;
     r(j + first, j + first) = left;
-    for (std::size_t i = 0; i < n; ++i) column[i] /= left;
+    shift_and_scale(column, n, 1 / left, 0, 1, column);
   }
   design.to_a.resize(k + first, k + first);
   for (Index j = 0; j < k + first; ++j) design.to_a.col(j) = solve_upper(r, VectorXd::Unit(k + first, j));
@@ -191,7 +179,9 @@ Eigen::MatrixXd taylor_shift(int degree, double unit, double shift, int exponent
 void fill_polynomial(Design& design, const Data& data, const Range& range) {
   const int degree = data.degree;
   const Centred t = centre(data.x[0], range, data.intercept, design.a.col(0).data());
-  for (int k = 1; k < degree; ++k) design.a.col(k) = design.a.col(k - 1).cwiseProduct(design.a.col(0));
+  for (int k = 1; k < degree; ++k) {
+    multiply(design.a.col(k - 1).data(), design.a.data(), data.y.size(), design.a.col(k).data());
+  }
   const MatrixXd all =
       taylor_shift(degree, std::ldexp(1.0, design.y_exponent), std::ldexp(t.shift, t.outer), t.outer + t.inner);
   design.to_data = data.intercept ? all : all.bottomRightCorner(degree, degree);
@@ -234,12 +224,12 @@ MatrixXd Design::full() const {
 Result<Design> make_design(const Data& data) {
   const Result<int> count = count_coefficients(data);
   if (!count.ok()) return count.error();
-  const Result<Range> y_range = range_of(data.y, "y");
+  const Result<Range> y_range = finite_range(data.y, "y");
   if (!y_range.ok()) return y_range.error();
   std::vector<Range> ranges;
   for (std::size_t j = 0; j < data.x.size(); ++j) {
     const std::string name = data.x.size() == 1 ? "x" : "Predictor " + std::to_string(j);
-    const Result<Range> range = range_of(data.x[j], name);
+    const Result<Range> range = finite_range(data.x[j], name);
     if (!range.ok()) return range.error();
     ranges.push_back(range.value());
   }
@@ -249,8 +239,7 @@ Result<Design> make_design(const Data& data) {
   design.ones = data.intercept;
   design.y.resize(n);
   design.y_exponent = exponent_of(std::max(std::abs(y_range.value().low), std::abs(y_range.value().high)));
-  const ScaleDown down(design.y_exponent);
-  for (Index i = 0; i < n; ++i) design.y[i] = down(data.y[static_cast<std::size_t>(i)]);
+  scale_down(data.y, design.y_exponent, 0, 0, design.y.data());
 
   const Index p = count.value();
   design.a.resize(n, data.intercept ? p - 1 : p);

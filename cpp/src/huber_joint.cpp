@@ -31,37 +31,33 @@ class HuberJoint : public SmoothFunction {
     const double s = at[p];
     const VectorXd theta = times(walk_.to_x, at.head(p)) / s;
     d.set_zero(p + 1);
-    VectorXd sums = VectorXd::Zero(p), sizes = sums, noise = sums, by_scale = sums;
+    VectorXd sums = VectorXd::Zero(p), by_scale = sums;
     MatrixXd gram = MatrixXd::Zero(p, p);
-    double squares = 0, rounding = 0, curved = 0;
-    double z[kBlock], slope[kBlock], inner[kBlock], wrong[kBlock];
+    double squares = 0, size_squares = 0, curved = 0;
+    double z[kBlock], slope[kBlock], inner[kBlock];
     for (Index from = 0; from < walk_.rows; from += kBlock) {
       const Index count = std::min<Index>(kBlock, walk_.rows - from);
       const auto n = static_cast<std::size_t>(count);
       residual_block(walk_, 1 / s, theta, from, count, z);
       slopes(loss_, z, n, slope, inner);
-      for (std::size_t i = 0; i < n; ++i) {
-        wrong[i] = inner[i] * (2 / s * std::abs(walk_.y[from + static_cast<Index>(i)]) + std::abs(z[i]));
-      }
       add_products(walk_.x, from, count, slope, sums);
-      add_absolute_products(walk_.x, from, count, slope, sizes);
-      add_absolute_products(walk_.x, from, count, wrong, noise);
       add_gram(walk_.x, from, count, inner, gram);
       squares += dot(slope, slope, n);
-      rounding += absolute_dot(wrong, slope, n);
+      size_squares += sum_of_weighted_squares(inner, 2 / s, walk_.y + from, z, n);
       multiply(inner, z, n, inner);
       add_products(walk_.x, from, count, inner, by_scale);
       curved += dot(inner, z, n);
     }
     mirror(gram);
+    // Bounds as in Criterion.
     const auto n = static_cast<double>(walk_.rows), epsilon = std::numeric_limits<double>::epsilon();
     d.gradient << -2 * transpose_times(walk_.to_x, sums), n - squares;
-    d.terms << 2 * transpose_times_absolute(walk_.to_x, sizes), n + squares;
-    d.noise << 2 * epsilon * transpose_times_absolute(walk_.to_x, noise), 2 * epsilon * rounding;
+    d.terms << VectorXd::Constant(p, 2 * std::sqrt(n * squares)), n + squares;
     d.hessian.topLeftCorner(p, p) = 2 / s * congruent(walk_.to_x, gram);
     d.hessian.col(p).head(p) = 2 / s * transpose_times(walk_.to_x, by_scale);
     d.hessian.row(p).head(p) = d.hessian.col(p).head(p).transpose();
     d.hessian(p, p) = 2 / s * curved;
+    for (Index j = 0; j <= p; ++j) d.noise[j] = epsilon * std::sqrt(2 * s * size_squares * d.hessian(j, j));
   }
 
  private:
@@ -76,8 +72,7 @@ struct Solution {
 
 Solution solve(const Walk& walk, const Loss& loss) {
   const Index p = walk.size();
-  double zero = 0;
-  for (Index i = 0; i < walk.rows; ++i) zero = std::max(zero, 1e-15 * std::abs(walk.y[i]));
+  const double zero = 1e-15 * largest_size(walk.y, static_cast<std::size_t>(walk.rows));
   const HuberJoint f(walk, loss);
   const auto residual = [&](const VectorXd& gamma) { return residuals(walk, times(walk.to_x, gamma)); };
   Solution found;

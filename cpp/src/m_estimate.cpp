@@ -84,15 +84,14 @@ Solution solve_fixed(const Walk& walk, const Loss& loss, double scale) {
 /// The mean absolute residual, 0 where it is rounding only.
 double mean_size(const Walk& walk, const VectorXd& gamma) {
   const VectorXd beta = times(walk.to_x, gamma);
-  double r[kBlock], sum = 0, largest = 0;
+  double r[kBlock], sum = 0;
   for (Index from = 0; from < walk.rows; from += kBlock) {
     const Index n = std::min<Index>(kBlock, walk.rows - from);
     residual_block(walk, 1, beta, from, n, r);
     sum += absolute_sum(r, static_cast<std::size_t>(n));
-    for (Index i = 0; i < n; ++i) largest = std::max(largest, std::abs(walk.y[from + i]));
   }
   const double mean = sum / static_cast<double>(walk.rows);
-  return mean > 1e-13 * largest ? mean : 0;
+  return mean > 1e-13 * largest_size(walk.y, static_cast<std::size_t>(walk.rows)) ? mean : 0;
 }
 
 /// `at` is empty where the scale is 0.

@@ -28,9 +28,7 @@ class FixedPoint {
  public:
   FixedPoint(const Walk& walk, const Loss& loss, double constant)
       : walk_(walk), loss_(loss), constant_(constant), middle_(walk) {
-    double largest = 0;
-    for (Index i = 0; i < walk.rows; ++i) largest = std::max(largest, std::abs(walk.y[i]));
-    zero_ = 1e-15 * largest;
+    zero_ = 1e-15 * largest_size(walk.y, static_cast<std::size_t>(walk.rows));
   }
 
   /// What of the residuals is at rounding level counts as zero.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kernel.h"
+#include "loss/pair.h"
 
 namespace loss {
 
@@ -13,25 +14,32 @@ using Eigen::VectorXd;
 /// Looks among the residuals of sizes in [low, high] only; false if the middle is not there.
 bool MiddleFinder::look(const VectorXd& beta, double low, double high, Middle& found) {
   const auto n = static_cast<std::size_t>(walk_.rows);
-  std::size_t below = 0, inside = 0;
-  double r[kBlock];
+  std::size_t inside = 0;
+  Mask below{};
+  const auto keep = [&](double size, Index row) {
+    if (size >= low && size <= high) candidates_[inside++] = {size, row};
+  };
+  double r[kBlock + 1];
   for (Index from = 0; from < walk_.rows; from += kBlock) {
     const Index count = std::min<Index>(kBlock, walk_.rows - from);
     residual_block(walk_, 1, beta, from, count, r);
+    r[count] = HUGE_VAL;  // beside an odd last one: neither below nor inside
     if (candidates_.size() < inside + kBlock) candidates_.resize(2 * inside + kBlock);
-    // No branches: each is written, and stays where it is inside.
-    for (Index i = 0; i < count; ++i) {
-      const double size = std::abs(r[i]);
-      candidates_[inside] = {size, from + i};
-      below += size < low;
-      inside += size >= low && size <= high;
+    for (Index i = 0; i < count; i += 2) {
+      const Pair size = magnitude(load_pair(r + i));
+      below -= size < splat<Pair>(low);  // true is −1
+      const Mask in = (size >= splat<Pair>(low)) & (size <= splat<Pair>(high));
+      if ((in[0] | in[1]) == 0) continue;
+      keep(size[0], from + i);
+      if (i + 1 < count) keep(size[1], from + i + 1);
     }
   }
+  const auto below_count = static_cast<std::size_t>(below[0] + below[1]);
   const std::size_t upper = n / 2, lower = (n - 1) / 2;
-  if (below > lower || below + inside <= upper) return false;
+  if (below_count > lower || below_count + inside <= upper) return false;
   const auto smaller = [](const Candidate& a, const Candidate& b) { return a.size < b.size; };
   const auto begin = candidates_.begin(), end = begin + static_cast<std::ptrdiff_t>(inside);
-  const auto at = begin + static_cast<std::ptrdiff_t>(upper - below);
+  const auto at = begin + static_cast<std::ptrdiff_t>(upper - below_count);
   std::nth_element(begin, at, end, smaller);
   const auto before = lower == upper ? at : std::max_element(begin, at, smaller);
   found = {before->row, at->row, 0.5 * (before->size + at->size)};

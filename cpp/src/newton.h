@@ -9,8 +9,8 @@ namespace loss {
 struct Derivatives {
   Eigen::VectorXd gradient;
   Eigen::MatrixXd hessian;
-  /// What a gradient of "zero" is measured against: the sums of the absolute values of the terms of each component, and
-  /// how much of each component may be rounding in the residuals.
+  /// What a gradient of "zero" is measured against: bounds of the sum of the absolute values of the terms of each
+  /// component, and of how much of it may be rounding in the residuals.
   Eigen::VectorXd terms, noise;
 
   void set_zero(Eigen::Index size) {

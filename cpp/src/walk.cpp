@@ -4,6 +4,7 @@
 
 #include "block.h"
 #include "kernel.h"
+#include "loss/pair.h"
 #include "random_rows.h"
 
 namespace loss {
@@ -33,17 +34,6 @@ Walk sample_of(const Walk& walk, Index m) {
   sample.y = sample.storage.col(p).data();
   return sample;
 }
-
-namespace {
-
-/// out[i] += a x[i]
-void add_multiple(double a, const double* x, std::size_t n, double* out) {
-  std::size_t i = 0;
-  for (; i + 2 <= n; i += 2) store_pair(out + i, load_pair(out + i) + a * load_pair(x + i));
-  if (i < n) out[i] += a * x[i];
-}
-
-}  // namespace
 
 void combine(const std::vector<const double*>& columns, const VectorXd& coefficients, Index from, Index count,
              double* out) {
@@ -83,14 +73,6 @@ void add_products(const std::vector<const double*>& columns, Index from, Index c
   const auto n = static_cast<std::size_t>(count);
   for (std::size_t j = 0; j < columns.size(); ++j) {
     sums[static_cast<Index>(j)] += columns[j] ? dot(w, columns[j] + from, n) : sum_of(w, n);
-  }
-}
-
-void add_absolute_products(const std::vector<const double*>& columns, Index from, Index count, const double* w,
-                           VectorXd& sums) {
-  const auto n = static_cast<std::size_t>(count);
-  for (std::size_t j = 0; j < columns.size(); ++j) {
-    sums[static_cast<Index>(j)] += columns[j] ? absolute_dot(w, columns[j] + from, n) : absolute_sum(w, n);
   }
 }
 

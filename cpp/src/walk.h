@@ -38,10 +38,6 @@ Eigen::VectorXd residuals(const Walk& walk, const Eigen::VectorXd& beta);
 void add_products(const std::vector<const double*>& columns, Eigen::Index from, Eigen::Index n, const double* w,
                   Eigen::VectorXd& sums);
 
-/// sums[j] += Σ_i |w[i] column_j[from + i]|
-void add_absolute_products(const std::vector<const double*>& columns, Eigen::Index from, Eigen::Index n,
-                           const double* w, Eigen::VectorXd& sums);
-
 /// gram(j, k) += Σ_i w[i] column_j[from + i] column_k[from + i] for k ≤ j.
 void add_gram(const std::vector<const double*>& columns, Eigen::Index from, Eigen::Index n, const double* w,
               Eigen::MatrixXd& gram);

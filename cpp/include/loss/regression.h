@@ -2,7 +2,9 @@
 //
 // A loss is a small value with members value, slope, curvature, weight (see sample.h) and normaliser, the integral of
 // exp(−ρ), +∞ where there is none and so no density. They take double or Pair (see pair.h). All are finite wherever the
-// true value fits into a double; none cancels. Losses with a parameter c or δ are r²/2 near 0 unless said otherwise.
+// true value fits into a double; none cancels. A loss that needs both exp and log has a `stage`, the first of the two,
+// and takes its result as a second argument: over arrays the stages are loops of their own, since a processor looks
+// ahead no farther than one of these functions. Losses with a parameter c or δ are r²/2 near 0 unless said otherwise.
 
 #pragma once
 
@@ -95,24 +97,33 @@ struct Huber {
 
 /// log cosh r. Noise: hyperbolic secant, 1/(π cosh r).
 struct LogCosh {
+  /// log cosh r less its first part, which is 0 near 0 and linear beyond, is log(1 + this).
   template <class T>
-  T value(T r) const {
+  T stage(T r) const {
     // With e = exp(−|r|): cosh r = (1 + e²)/(2e), and cosh r − 1 = (1 − e)²/(2e) keeps the small values.
     const T size = magnitude(r);
     const Decay<T> d(size);
-    const auto small = size < splat<T>(1);
-    return select(small, splat<T>(0), size - std::numbers::ln2) +
-           log_one_plus(select(small, d.lost * d.lost / (2.0 * d.left), d.left * d.left));
+    return select(size < splat<T>(1), d.lost * d.lost / (2.0 * d.left), d.left * d.left);
+  }
+  template <class T>
+  T value(T r, T stage) const {
+    const T size = magnitude(r);
+    return select(size < splat<T>(1), splat<T>(0), size - std::numbers::ln2) + log_one_plus(stage);
+  }
+  template <class T>
+  T value(T r) const {
+    return value(r, stage(r));
   }
   template <class T>
   T slope(T r) const {
     const Decay<T> d(magnitude(r));
-    const T size = d.lost * (1.0 + d.left) / (1.0 + d.left * d.left);
+    const T size = d.lost * (1.0 + d.left) * (1.0 / (1.0 + d.left * d.left));
     return select(r < splat<T>(0), -size, size);
   }
   template <class T>
   T curvature(T r) const {
-    const T e = Decay<T>(magnitude(r)).left, half = 2.0 * e / (1.0 + e * e);
+    // The division is the same as the slope's, so that both together take one.
+    const T e = Decay<T>(magnitude(r)).left, half = 2.0 * e * (1.0 / (1.0 + e * e));
     return half * half;
   }
   template <class T>
@@ -327,11 +338,15 @@ struct Tukey {
 struct General {
   double alpha, c;
 
+  /// log(q/b + 1); 0 for α = ±∞, where q/b is.
   template <class T>
-  T value(T r) const {
+  T stage(T r) const {
+    return std::isinf(alpha) ? splat<T>(0) : log_one_plus_square(r / (c * std::sqrt(b())));
+  }
+  template <class T>
+  T value(T r, T log) const {
     const T z = r / c, q = z * z;
     if (std::isinf(alpha)) return alpha > 0 ? grown(0.5 * q) : -exponential_minus_one(-0.5 * q);
-    const T log = logarithm_of(z);
     if (std::abs(alpha) < 1e-290) return 0.5 * b() * log;
     // Exact near α = 0, where the power is near 1 …
     const T power = b() / alpha * grown(0.5 * alpha * log);
@@ -343,35 +358,46 @@ struct General {
     return select(q > splat<T>(1e100), power, select(x > splat<T>(709), splat<T>(kInfinity), near));
   }
   template <class T>
-  T slope(T r) const {
-    return r * weight(r);
+  T slope(T r, T log) const {
+    return r * weight(r, log);
   }
   template <class T>
-  T curvature(T r) const {
+  T curvature(T r, T log) const {
     const T z = r / c;
     if (std::isinf(alpha)) {
       const T q = smaller(z * z, splat<T>(1e200));
-      return weight(r) * (alpha > 0 ? 1.0 + q : 1.0 - q);
+      return weight(r, log) * (alpha > 0 ? 1.0 + q : 1.0 - q);
     }
     const T u = smaller(magnitude(z) / std::sqrt(b()), splat<T>(1e100)), square = u * u;
-    return weight(r) * (1.0 + (alpha - 2) * (square / (1.0 + square)));
+    return weight(r, log) * (1.0 + (alpha - 2) * (square / (1.0 + square)));
+  }
+  template <class T>
+  T weight(T r, T log) const {
+    const T z = r / c;
+    const T x = std::isinf(alpha) ? z * z * std::copysign(0.5, alpha) : (0.5 * alpha - 1) * log;
+    return exponential(x) / (c * c);
+  }
+  template <class T>
+  T value(T r) const {
+    return value(r, stage(r));
+  }
+  template <class T>
+  T slope(T r) const {
+    return slope(r, stage(r));
+  }
+  template <class T>
+  T curvature(T r) const {
+    return curvature(r, stage(r));
   }
   template <class T>
   T weight(T r) const {
-    const T z = r / c;
-    const T x = std::isinf(alpha) ? z * z * std::copysign(0.5, alpha) : (0.5 * alpha - 1) * logarithm_of(z);
-    return exponential(x) / (c * c);
+    return weight(r, stage(r));
   }
   double normaliser() const { return alpha < 0 ? kInfinity : c * std::exp(general_log_normaliser(alpha).value); }
 
  private:
   /// |α − 2|; at α = 2 itself anything small, since it appears only with α − 2 beside it.
   double b() const { return larger(std::abs(alpha - 2), 1e-30); }
-  /// log(q/b + 1)
-  template <class T>
-  T logarithm_of(T z) const {
-    return log_one_plus_square(z / std::sqrt(b()));
-  }
   /// exp(x) − 1, +∞ where that is too large for a double.
   template <class T>
   static T grown(T x) {
