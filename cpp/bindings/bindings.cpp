@@ -59,7 +59,7 @@ val evaluate_js(const std::string& id, const val& names, const val& values, cons
   });
 }
 
-/// columns: array of Float64Array; scale_rule: 0 fixed, 1 MAD, 2 joint, as ScaleRule.
+/// columns: array of Float64Array; scale_rule: 0 fixed, 1 MAD, 2 joint, 3 S, as ScaleRule.
 val fit_js(const std::string& id, const val& names, const val& values, const val& columns, const val& y, bool intercept,
            int degree, int scale_rule, double scale) {
   const Result<Loss> loss = loss_from_js(id, names, values);

@@ -41,13 +41,15 @@ std::string_view scale_name(ScaleRule rule) {
       return "mad";
     case ScaleRule::joint:
       return "joint";
+    case ScaleRule::s:
+      return "s";
   }
   return "unknown";
 }
 
 namespace {
 
-constexpr auto kFixed = ScaleRule::fixed, kMad = ScaleRule::mad, kJoint = ScaleRule::joint;
+constexpr auto kFixed = ScaleRule::fixed, kMad = ScaleRule::mad, kJoint = ScaleRule::joint, kS = ScaleRule::s;
 
 // In the order of the alternatives of Loss: entry_of and make_loss rely on it. Defaults of δ and c give 95 % efficiency
 // at the normal distribution with scale 1 (R's psi.huber, psi.bisquare; Holland & Welsch 1977), but for `general`.
@@ -62,7 +64,7 @@ const std::array<Entry, std::variant_size_v<Loss>> kCatalogue{{
     {"cauchy", "regression", {{"c", 2.385, 0, kInfinity}}, {kFixed, kMad}, true},
     {"geman-mcclure", "regression", {{"c", 3.787, 0, kInfinity}}, {kFixed, kMad}, false},
     {"welsch", "regression", {{"c", 2.985, 0, kInfinity}}, {kFixed, kMad}, false},
-    {"tukey", "regression", {{"c", 4.685, 0, kInfinity}}, {kFixed, kMad}, false},
+    {"tukey", "regression", {{"c", 4.685, 0, kInfinity}}, {kFixed, kMad, kS}, false},
     {"general",
      "regression",
      {{"alpha", 1, -kInfinity, kInfinity, true}, {"c", 1, 0, kInfinity}},

@@ -14,6 +14,7 @@
 #include "mad_scale.h"
 #include "nonconvex.h"
 #include "quantile_fit.h"
+#include "s_estimate.h"
 #include "standard_errors.h"
 
 namespace loss {
@@ -93,6 +94,9 @@ ScaledFit fit_scaled(const Design& design, const Loss& loss, const Scale& rule, 
     return from_vertex(fit_epsilon_insensitive(design, tube->epsilon / unit));
   }
   if (rule.rule == ScaleRule::mad) return from_smooth(fit_mad_scale(design, loss, rule));
+  if (const auto* tukey = std::get_if<Tukey>(&loss); tukey && rule.rule == ScaleRule::s) {
+    return from_smooth(fit_mm(design, *tukey));
+  }
   if (rule.rule == ScaleRule::joint) {
     const auto* huber = std::get_if<Huber>(&loss);
     return from_smooth(huber ? fit_huber_joint(design, *huber) : fit_joint_scale(design, loss));

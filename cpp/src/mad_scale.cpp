@@ -7,6 +7,7 @@
 #include "kernel.h"
 #include "linear.h"
 #include "middle.h"
+#include "reweight.h"
 #include "small_solver.h"
 
 namespace loss {
@@ -61,24 +62,7 @@ class FixedPoint {
 };
 
 bool FixedPoint::reweight(State& state) {
-  const Index p = walk_.size();
-  const VectorXd theta = times(walk_.to_x, state.gamma) / state.scale;
-  VectorXd sums = VectorXd::Zero(p);
-  MatrixXd gram = MatrixXd::Zero(p, p);
-  double z[kBlock], w[kBlock];
-  for (Index from = 0; from < walk_.rows; from += kBlock) {
-    const Index count = std::min<Index>(kBlock, walk_.rows - from);
-    const auto n = static_cast<std::size_t>(count);
-    residual_block(walk_, 1 / state.scale, theta, from, count, z);
-    weights(loss_, z, n, w);
-    add_gram(walk_.x, from, count, w, gram);
-    multiply(w, z, n, w);
-    add_products(walk_.x, from, count, w, sums);
-  }
-  mirror(gram);
-  const SmallSolver normal(congruent(walk_.to_x, gram), 0);
-  if (!normal.invertible()) return false;
-  state.gamma += normal.solve(transpose_times(walk_.to_x, sums)) * state.scale;
+  if (!loss::reweight(walk_, loss_, state.scale, state.gamma)) return false;
   state.scale = scale_at(state.gamma);
   return true;
 }

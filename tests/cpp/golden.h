@@ -58,6 +58,7 @@ struct Estimator {
   bool known = false;
   loss::Loss loss = loss::Squared{};
   loss::Scale scale = {};
+  double objective_unit = 1;  ///< our objective over the oracle's
 };
 
 inline Estimator estimator_of(const Json& fit) {
@@ -67,10 +68,23 @@ inline Estimator estimator_of(const Json& fit) {
   if (name == "ols") return {true, loss::Squared{}};
   if (name == "quantile") return {true, loss::Quantile{params["tau"]}};
   if (name == "huber") return {true, loss::Huber{params["delta"]}};
+  if (name == "pseudo_huber") return {true, loss::PseudoHuber{params["delta"]}};
+  if (name == "cauchy") return {true, loss::Cauchy{params["c"]}};
+  if (name == "geman_mcclure") return {true, loss::GemanMcClure{params["c"]}};
+  if (name == "welsch") return {true, loss::Welsch{params["c"]}};
+  if (name == "tukey") return {true, loss::Tukey{params["c"]}};
+  // Its objective has a biweight whose largest value is 1.
+  if (name == "mm_lmrob") {
+    const double c = params["psi"];
+    return {true, loss::Tukey{c}, {ScaleRule::s}, c * c / 6};
+  }
   if (name == "logcosh") return {true, loss::LogCosh{}, {ScaleRule::fixed, params["c"]}};
-  if (name == "huber_mad") {
+  if (name == "huber_mad" || name == "bisquare_mad") {
     const double constant = params["mad_const"] == "0.6745" ? 0.6745 : 0.674489750196081743;
-    return {true, loss::Huber{params["k"]}, {ScaleRule::mad, 1, constant}};
+    const auto start = params["init"] == "lad" ? loss::Start::absolute : loss::Start::squared;
+    const loss::Scale scale = {ScaleRule::mad, 1, constant, start};
+    if (name == "huber_mad") return {true, loss::Huber{params["k"]}, scale};
+    return {true, loss::Tukey{params["k"]}, scale};
   }
   if (name == "huber_joint") return {true, loss::Huber{params["epsilon"]}, {ScaleRule::joint}};
   if (name == "logcosh_joint") return {true, loss::LogCosh{}, {ScaleRule::joint}};

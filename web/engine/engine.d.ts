@@ -7,7 +7,7 @@ export interface LossParameter {
 }
 
 /** How a fit may treat the scale s in ρ(r/s). */
-export type ScaleRule = "fixed" | "mad" | "joint";
+export type ScaleRule = "fixed" | "mad" | "joint" | "s";
 
 export type LossId = "squared" | "absolute" | "huber" | "log-cosh" | "quantile";
 
@@ -73,8 +73,14 @@ export interface FitOptions {
   intercept?: boolean;
   /** Degree of a polynomial in one predictor, 1 to 20. Default 1. */
   degree?: number;
-  /** A fixed scale, "mad" or "joint", where the loss takes one (see LossEntry.scales). Default 1. */
-  scale?: number | "mad" | "joint";
+  /**
+   * A fixed scale, or the name of a rule that the loss takes (see LossEntry.scales). Default 1.
+   * - "mad": median|r|/0.6745, re-estimated together with the coefficients, as R's MASS::rlm.
+   * - "joint": minimised over together with the coefficients.
+   * - "s", for "tukey": the robust scale of the S-estimate, found first, as R's robustbase::lmrob: MM-estimation, which
+   *   bears nearly half of the points being anything.
+   */
+  scale?: number | "mad" | "joint" | "s";
 }
 
 export interface Engine {

@@ -56,7 +56,8 @@ function scaleRule(scale = 1) {
   if (typeof scale === "number") return { rule: 0, value: scale };
   if (scale === "mad") return { rule: 1, value: 1 };
   if (scale === "joint") return { rule: 2, value: 1 };
-  return fail("bad-scale", `scale must be a positive number, "mad" or "joint", not ${String(scale)}.`);
+  if (scale === "s") return { rule: 3, value: 1 };
+  return fail("bad-scale", `scale must be a positive number, "mad", "joint" or "s", not ${String(scale)}.`);
 }
 
 /**

@@ -32,9 +32,10 @@ enum class ScaleRule {
   fixed,  ///< given by the caller
   mad,    ///< median|r| / constant, re-estimated together with the coefficients
   joint,  ///< minimised over together with the coefficients
+  s,      ///< the smallest S-scale of any coefficients, before the loss is minimised at it: MM-estimation
 };
 
-/// The stable name of a rule: "fixed", "mad", "joint".
+/// The stable name of a rule: "fixed", "mad", "joint", "s".
 std::string_view scale_name(ScaleRule rule);
 
 struct Entry {
