@@ -21,6 +21,8 @@ std::string_view error_name(ErrorCode code) {
       return "bad-scale";
     case ErrorCode::bad_degree:
       return "bad-degree";
+    case ErrorCode::bad_row:
+      return "bad-row";
     case ErrorCode::too_few_points:
       return "too-few-points";
     case ErrorCode::rank_deficient:

@@ -92,15 +92,9 @@ double typical(std::span<const double> values) {
   return some[static_cast<std::size_t>(m / 2)];
 }
 
-/// x = (values·2^inner + shift)·2^outer, with values in (−2, 2).
-struct Centred {
-  double shift;
-  int inner, outer;
-};
-
 /// Not the mean is taken off, so that one enormous x leaves the digits of the others alone.
-Centred centre(std::span<const double> x, const Range& range, bool shifted, double* values) {
-  Centred t{0, 0, 0};
+Centring centre(std::span<const double> x, const Range& range, bool shifted, double* values) {
+  Centring t;
   // Scale first, which keeps 1e308 − (−1e308) finite; then scale what is left.
   t.outer = exponent_of(std::max(std::abs(range.low), std::abs(range.high)));
   const auto scaled = [&](double v) { return std::ldexp(v, -t.outer); };
@@ -178,20 +172,22 @@ Eigen::MatrixXd taylor_shift(int degree, double unit, double shift, int exponent
 
 void fill_polynomial(Design& design, const Data& data, const Range& range) {
   const int degree = data.degree;
-  const Centred t = centre(data.x[0], range, data.intercept, design.a.col(0).data());
+  const Centring t = centre(data.x[0], range, data.intercept, design.a.col(0).data());
   for (int k = 1; k < degree; ++k) {
     multiply(design.a.col(k - 1).data(), design.a.data(), data.y.size(), design.a.col(k).data());
   }
   const MatrixXd all =
       taylor_shift(degree, std::ldexp(1.0, design.y_exponent), std::ldexp(t.shift, t.outer), t.outer + t.inner);
   design.to_data = data.intercept ? all : all.bottomRightCorner(degree, degree);
+  design.centring.push_back(t);
 }
 
 void fill_predictor(Design& design, const Data& data, std::size_t j, const Range& range) {
   const Index stored = static_cast<Index>(j), column = stored + (data.intercept ? 1 : 0);
-  const Centred t = centre(data.x[j], range, data.intercept, design.a.col(stored).data());
+  const Centring t = centre(data.x[j], range, data.intercept, design.a.col(stored).data());
   design.to_data(column, column) = std::ldexp(1.0, design.y_exponent - t.outer - t.inner);
   if (data.intercept) design.to_data(0, column) = -std::ldexp(t.shift, design.y_exponent - t.inner);
+  design.centring.push_back(t);
 }
 
 }  // namespace
@@ -258,6 +254,22 @@ Result<Design> make_design(const Data& data) {
                      (data.intercept ? " (counting the intercept as column 0)" : "") + "; leave one of them out."};
   }
   return design;
+}
+
+bool replace_row(Design& design, const Data& data, Index row) {
+  // Orthogonal columns would be orthogonal no longer; below some thousand rows a new design costs nothing.
+  if (design.q.size() > 0 || data.degree > 1 || design.rows() < 4000) return false;
+  const auto i = static_cast<std::size_t>(row);
+  const double y = std::ldexp(data.y[i], -design.y_exponent);
+  if (!(std::abs(y) < 2)) return false;
+  design.y[row] = y;
+  for (std::size_t j = 0; j < data.x.size(); ++j) {
+    const Centring& t = design.centring[j];
+    const double value = std::ldexp(std::ldexp(data.x[j][i], -t.outer) - t.shift, -t.inner);
+    if (!(std::abs(value) < 2)) return false;
+    design.a(row, static_cast<Index>(j)) = value;
+  }
+  return true;
 }
 
 }  // namespace loss

@@ -9,6 +9,12 @@
 
 namespace loss {
 
+/// t in x = (t·2^inner + shift)·2^outer, with t in (−2, 2).
+struct Centring {
+  double shift = 0;
+  int inner = 0, outer = 0;
+};
+
 /// n×p design: a column of ones, which is not stored, where there is an intercept, then the columns of a. Predictors
 /// are shifted by about their median (where there is an intercept to absorb it) and scaled by powers of two, y is
 /// scaled by a power of two: exact operations, but for one rounding of each shifted predictor.
@@ -21,6 +27,7 @@ struct Design {
   int y_exponent = 0;    ///< the data's y are `y` times 2 to this
   /// p×p: coefficients in the data's units = to_data times the coefficients of y (as scaled here) on (1, a).
   Eigen::MatrixXd to_data;
+  std::vector<Centring> centring;  ///< of each predictor
 
   Eigen::Index rows() const { return y.size(); }
   Eigen::Index size() const { return to_a.rows(); }
@@ -38,5 +45,9 @@ Result<int> count_coefficients(const Data& data);
 
 /// Errors: as `fit`, but for bad_scale and overflow.
 Result<Design> make_design(const Data& data);
+
+/// Takes over row `row` of the data, which the design is of but for this row. False, and the design is of no more use,
+/// where a new one is needed, as where a value is larger than all before.
+bool replace_row(Design& design, const Data& data, Eigen::Index row);
 
 }  // namespace loss

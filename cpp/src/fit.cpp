@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "criterion.h"
-#include "design.h"
+#include "fit_steps.h"
 #include "huber_joint.h"
 #include "line_squares.h"
 #include "linear.h"
@@ -32,25 +32,6 @@ struct ScaledFit {
   bool converged = true;
   bool unique = true;
 };
-
-Result<int> check_scale(const Loss& loss, const Scale& scale) {
-  const Entry& entry = entry_of(loss);
-  const auto refuse = [&](std::string why) { return Error{ErrorCode::bad_scale, std::string(entry.id) + " " + why}; };
-  if (!(scale.value > 0) || !std::isfinite(scale.value)) return refuse("needs a scale that is positive and finite.");
-  if (!(scale.mad_constant > 0) || !std::isfinite(scale.mad_constant)) return refuse("needs a positive MAD constant.");
-  if (scale.rule == ScaleRule::fixed && (scale.value == 1 || !entry.scales.empty())) return 0;
-  for (const ScaleRule rule : entry.scales) {
-    if (rule == scale.rule) {
-      const Huber* huber = std::get_if<Huber>(&loss);
-      if (huber && rule == ScaleRule::joint && !(huber->delta > 1)) {
-        return refuse("with a joint scale needs delta above 1: below, the scale shrinks to 0 on any data.");
-      }
-      return 0;
-    }
-  }
-  if (entry.scales.empty()) return refuse("takes no scale: its fit does not depend on one.");
-  return refuse("cannot estimate its scale by the rule \"" + std::string(scale_name(scale.rule)) + "\".");
-}
 
 ScaledFit fit_squared(const Design& design) {
   ScaledFit fit;
@@ -86,22 +67,23 @@ ScaledFit from_smooth(const SmoothFit& smooth) {
 }
 
 /// `scale`: the fixed one, in units of Design::y.
-ScaledFit fit_scaled(const Design& design, const Loss& loss, const Scale& rule, double scale, double unit) {
+ScaledFit fit_scaled(const Design& design, const Loss& loss, const Scale& rule, double scale, double unit,
+                     const Hint* hint) {
   if (std::holds_alternative<Squared>(loss)) return fit_squared(design);
   if (std::holds_alternative<Absolute>(loss)) return fit_by_vertices(design, 0.5);
   if (const auto* quantile = std::get_if<Quantile>(&loss)) return fit_by_vertices(design, quantile->tau);
   if (const auto* tube = std::get_if<EpsilonInsensitive>(&loss)) {
     return from_vertex(fit_epsilon_insensitive(design, tube->epsilon / unit));
   }
-  if (rule.rule == ScaleRule::mad) return from_smooth(fit_mad_scale(design, loss, rule));
+  if (rule.rule == ScaleRule::mad) return from_smooth(fit_mad_scale(design, loss, rule, hint));
   if (const auto* tukey = std::get_if<Tukey>(&loss); tukey && rule.rule == ScaleRule::s) {
     return from_smooth(fit_mm(design, *tukey));
   }
   if (rule.rule == ScaleRule::joint) {
     const auto* huber = std::get_if<Huber>(&loss);
-    return from_smooth(huber ? fit_huber_joint(design, *huber) : fit_joint_scale(design, loss));
+    return from_smooth(huber ? fit_huber_joint(design, *huber, hint) : fit_joint_scale(design, loss, hint));
   }
-  return from_smooth(is_convex(loss) ? fit_fixed_scale(design, loss, scale) : fit_nonconvex(design, loss, scale));
+  return from_smooth(is_convex(loss) ? fit_fixed_scale(design, loss, scale, hint) : fit_nonconvex(design, loss, scale));
 }
 
 /// The objective at the solution in the data's units; see Fit::objective.
@@ -132,7 +114,8 @@ double objective_of(const Design& design, const Loss& loss, const Scale& rule, c
 
 std::vector<double> to_vector(const VectorXd& v) { return {v.data(), v.data() + v.size()}; }
 
-/// The fit, unless something in it left a double's range.
+}  // namespace
+
 Result<Fit> checked(const Fit& fit) {
   for (const double c : fit.coefficients) {
     if (!std::isfinite(c))
@@ -145,8 +128,7 @@ Result<Fit> checked(const Fit& fit) {
   return fit;
 }
 
-/// Least squares of a line without a design; nothing where that is not safe.
-std::optional<Fit> fit_line(const Loss& loss, const Data& data) {
+std::optional<Fit> fit_without_design(const Loss& loss, const Data& data) {
   if (!std::holds_alternative<Squared>(loss) || !data.intercept || data.x.size() != 1 || data.degree > 1) return {};
   const LineSquares line = fit_line_squares(data.x[0], data.y);
   if (!line.found) return {};
@@ -163,22 +145,35 @@ std::optional<Fit> fit_line(const Loss& loss, const Data& data) {
   return fit;
 }
 
-}  // namespace
+Result<int> check_scale(const Loss& loss, const Scale& scale) {
+  const Entry& entry = entry_of(loss);
+  const auto refuse = [&](std::string why) { return Error{ErrorCode::bad_scale, std::string(entry.id) + " " + why}; };
+  if (!(scale.value > 0) || !std::isfinite(scale.value)) return refuse("needs a scale that is positive and finite.");
+  if (!(scale.mad_constant > 0) || !std::isfinite(scale.mad_constant)) return refuse("needs a positive MAD constant.");
+  if (scale.rule == ScaleRule::fixed && (scale.value == 1 || !entry.scales.empty())) return 0;
+  for (const ScaleRule rule : entry.scales) {
+    if (rule == scale.rule) {
+      const Huber* huber = std::get_if<Huber>(&loss);
+      if (huber && rule == ScaleRule::joint && !(huber->delta > 1)) {
+        return refuse("with a joint scale needs delta above 1: below, the scale shrinks to 0 on any data.");
+      }
+      return 0;
+    }
+  }
+  if (entry.scales.empty()) return refuse("takes no scale: its fit does not depend on one.");
+  return refuse("cannot estimate its scale by the rule \"" + std::string(scale_name(scale.rule)) + "\".");
+}
 
-Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {
-  if (const auto fine = check_scale(loss, scale); !fine.ok()) return fine.error();
-  if (const auto count = count_coefficients(data); !count.ok()) return count.error();
-  if (const std::optional<Fit> line = fit_line(loss, data)) return checked(*line);
-  const Result<Design> made = make_design(data);
-  if (!made.ok()) return made.error();
-  const Design& design = made.value();
+Result<Fit> fit_on_design(const Loss& loss, const Design& design, const Scale& scale, Hint& hint) {
   const double unit = std::ldexp(1.0, design.y_exponent);
   const double fixed_scale = scale.value / unit;
   if (!(fixed_scale > 0) || !std::isfinite(fixed_scale)) {
     return Error{ErrorCode::overflow, "The scale is too far from the size of y to divide by it."};
   }
 
-  const ScaledFit found = fit_scaled(design, loss, scale, fixed_scale, unit);
+  const bool known = hint.coefficients.size() > 0;
+  const ScaledFit found = fit_scaled(design, loss, scale, fixed_scale, unit, known ? &hint : nullptr);
+  hint = {found.converged ? found.coefficients : VectorXd(), found.scale};
   Fit fit;
   fit.coefficients = to_vector(times(design.to_data, found.coefficients));
   fit.lowest = found.lowest.size() ? to_vector(found.lowest) : fit.coefficients;
@@ -199,6 +194,16 @@ Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {
     if (scale.rule == ScaleRule::fixed) fit.scale = scale.value;
   }
   return checked(fit);
+}
+
+Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {
+  if (const auto fine = check_scale(loss, scale); !fine.ok()) return fine.error();
+  if (const auto count = count_coefficients(data); !count.ok()) return count.error();
+  if (const std::optional<Fit> line = fit_without_design(loss, data)) return checked(*line);
+  const Result<Design> design = make_design(data);
+  if (!design.ok()) return design.error();
+  Hint none;
+  return fit_on_design(loss, design.value(), scale, none);
 }
 
 }  // namespace loss

@@ -70,14 +70,17 @@ struct Solution {
   NewtonResult newton;
 };
 
-Solution solve(const Walk& walk, const Loss& loss) {
+/// `start`: (γ, s), or empty.
+Solution solve(const Walk& walk, const Loss& loss, const VectorXd& start) {
   const Index p = walk.size();
   const double zero = 1e-15 * largest_size(walk.y, static_cast<std::size_t>(walk.rows));
   const HuberJoint f(walk, loss);
   const auto residual = [&](const VectorXd& gamma) { return residuals(walk, times(walk.to_x, gamma)); };
   Solution found;
-  if (walk.rows >= kSampleFrom) {
-    found = solve(sample_of(walk, walk.rows / 10), loss);
+  if (start.size() > 0) {
+    found.at = start;
+  } else if (walk.rows >= kSampleFrom) {
+    found = solve(sample_of(walk, walk.rows / 10), loss, {});
   } else {
     found.at.resize(p + 1);
     found.at.head(p) = least_squares(walk);
@@ -104,10 +107,15 @@ Solution solve(const Walk& walk, const Loss& loss) {
 
 }  // namespace
 
-SmoothFit fit_huber_joint(const Design& design, const Huber& huber) {
+SmoothFit fit_huber_joint(const Design& design, const Huber& huber, const Hint* hint) {
   const Loss loss = huber;
-  const Solution found = solve(design.walk(), loss);
   const Index p = design.size();
+  VectorXd start;
+  if (hint) {
+    start.resize(p + 1);
+    start << coordinates(design, hint->coefficients), hint->scale;
+  }
+  const Solution found = solve(design.walk(), loss, start);
   SmoothFit fit;
   fit.coefficients = times(design.to_a, found.at.head(p));
   fit.scale = found.at[p];

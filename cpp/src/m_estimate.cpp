@@ -1,6 +1,7 @@
 #include "m_estimate.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "block.h"
 #include "criterion.h"
@@ -58,11 +59,10 @@ struct Solution {
   NewtonResult newton;
 };
 
-Solution solve_fixed(const Walk& walk, const Loss& loss, double scale) {
+/// From `start`, see Criterion; where that fails, from elsewhere.
+Solution solve_fixed(const Walk& walk, const Loss& loss, double scale, VectorXd start) {
   const Criterion f(walk, loss, scale);
-  Solution best;
-  best.at = walk.rows < kSampleFrom ? least_squares(walk) / scale
-                                    : solve_fixed(sample_of(walk, walk.rows / 10), loss, scale).at;
+  Solution best{std::move(start), {}};
   best.newton = minimise(f, best.at, 60);
   if (best.newton.converged) return best;
   // Where the scale is far smaller than that of the data, the problem is nearly least absolute deviations, and that is
@@ -81,6 +81,12 @@ Solution solve_fixed(const Walk& walk, const Loss& loss, double scale) {
   return best;
 }
 
+VectorXd start_fixed(const Walk& walk, const Loss& loss, double scale) {
+  if (walk.rows < kSampleFrom) return least_squares(walk) / scale;
+  const Walk sample = sample_of(walk, walk.rows / 10);
+  return solve_fixed(sample, loss, scale, start_fixed(sample, loss, scale)).at;
+}
+
 /// The mean absolute residual, 0 where it is rounding only.
 double mean_size(const Walk& walk, const VectorXd& gamma) {
   const VectorXd beta = times(walk.to_x, gamma);
@@ -94,11 +100,11 @@ double mean_size(const Walk& walk, const VectorXd& gamma) {
   return mean > 1e-13 * largest_size(walk.y, static_cast<std::size_t>(walk.rows)) ? mean : 0;
 }
 
-/// `at` is empty where the scale is 0.
-Solution solve_joint(const Walk& walk, const Loss& loss) {
+/// From `start`, see Criterion, or from elsewhere where that is empty. The solution is empty where the scale is 0.
+Solution solve_joint(const Walk& walk, const Loss& loss, const VectorXd& start) {
   const Index p = walk.size();
-  Solution best;
-  if (walk.rows >= kSampleFrom) best = solve_joint(sample_of(walk, walk.rows / 10), loss);
+  Solution best{start, {}};
+  if (start.size() == 0 && walk.rows >= kSampleFrom) best = solve_joint(sample_of(walk, walk.rows / 10), loss, {});
   if (best.at.size() == 0) {
     const VectorXd absolute = least_absolute(walk);
     const double mean = mean_size(walk, absolute);
@@ -117,9 +123,15 @@ bool is_strictly_convex(const Eigen::MatrixXd& hessian) { return SmallSolver(hes
 
 }  // namespace
 
-SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale) {
+VectorXd coordinates(const Design& design, const VectorXd& coefficients) {
+  return SmallSolver(design.to_a, 0).solve(coefficients);
+}
+
+SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale, const Hint* hint) {
   const Walk walk = design.walk();
-  const Solution found = solve_fixed(walk, loss, scale);
+  const VectorXd start =
+      hint ? VectorXd(coordinates(design, hint->coefficients) / scale) : start_fixed(walk, loss, scale);
+  const Solution found = solve_fixed(walk, loss, scale, start);
   SmoothFit fit;
   fit.coefficients = times(design.to_a, found.at) * scale;
   fit.scale = scale;
@@ -133,9 +145,14 @@ SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale) 
   return fit;
 }
 
-SmoothFit fit_joint_scale(const Design& design, const Loss& loss) {
+SmoothFit fit_joint_scale(const Design& design, const Loss& loss, const Hint* hint) {
   const Walk walk = design.walk();
-  const Solution found = solve_joint(walk, loss);
+  VectorXd start;
+  if (hint && hint->scale > 0) {
+    start.resize(walk.size() + 1);
+    start << coordinates(design, hint->coefficients) / hint->scale, 1 / hint->scale;
+  }
+  const Solution found = solve_joint(walk, loss, start);
   SmoothFit fit;
   if (found.at.size() == 0) {
     fit.coefficients = times(design.to_a, least_absolute(walk));

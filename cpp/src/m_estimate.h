@@ -16,12 +16,21 @@ struct SmoothFit {
   bool unique = true;
 };
 
+/// A solution of nearly the same problem, to start from: coefficients on the columns of (1, Design::a), and the scale.
+struct Hint {
+  Eigen::VectorXd coefficients;
+  double scale;
+};
+
+/// γ of those coefficients; see Walk::to_x.
+Eigen::VectorXd coordinates(const Design& design, const Eigen::VectorXd& coefficients);
+
 /// Minimises Σ ρ(r/scale) for a smooth convex ρ.
-SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale);
+SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale, const Hint* hint = nullptr);
 
 /// Minimises n log s + Σ ρ(r/s) over coefficients and s, for a smooth convex ρ: maximum likelihood under the noise of
 /// that loss. The scale is 0 where the residuals of least absolute deviations are.
-SmoothFit fit_joint_scale(const Design& design, const Loss& loss);
+SmoothFit fit_joint_scale(const Design& design, const Loss& loss, const Hint* hint = nullptr);
 
 /// γ of least squares, of least absolute deviations; see Walk::to_x.
 Eigen::VectorXd least_squares(const Walk& walk);

@@ -140,14 +140,19 @@ struct Solution {
   bool converged = false;
 };
 
-Solution solve(const Walk& walk, const Loss& loss, const Scale& rule) {
+/// `near`: a fixed point of nearly the same data, or none.
+Solution solve(const Walk& walk, const Loss& loss, const Scale& rule, const State* near) {
   FixedPoint point(walk, loss, rule.mad_constant);
   Solution found;
   State& state = found.state;
-  if (walk.rows >= kSampleFrom) {
-    found = solve(sample_of(walk, walk.rows / 10), loss, rule);
-    if (found.converged && state.scale > point.zero() && point.jump(state, 1)) return found;
-    found = {};
+  if (near || walk.rows >= kSampleFrom) {
+    if (near) {
+      state = *near;
+    } else {
+      state = solve(sample_of(walk, walk.rows / 10), loss, rule, nullptr).state;
+    }
+    found.converged = state.scale > point.zero() && point.jump(state, 1);
+    if (found.converged) return found;
   }
   state.gamma = rule.start == Start::absolute ? least_absolute(walk) : least_squares(walk);
   state.scale = point.scale_at(state.gamma);
@@ -173,8 +178,10 @@ Solution solve(const Walk& walk, const Loss& loss, const Scale& rule) {
 
 }  // namespace
 
-SmoothFit fit_mad_scale(const Design& design, const Loss& loss, const Scale& rule) {
-  const Solution found = solve(design.walk(), loss, rule);
+SmoothFit fit_mad_scale(const Design& design, const Loss& loss, const Scale& rule, const Hint* hint) {
+  State near;
+  if (hint) near = {coordinates(design, hint->coefficients), hint->scale};
+  const Solution found = solve(design.walk(), loss, rule, hint ? &near : nullptr);
   SmoothFit fit;
   fit.coefficients = times(design.to_a, found.state.gamma);
   fit.scale = found.state.scale;

@@ -19,6 +19,7 @@ enum class ErrorCode {
   bad_parameter,    ///< a loss parameter that is missing, unknown or outside its range
   bad_scale,        ///< a scale that is not positive, or a rule that the loss does not take
   bad_degree,       ///< a polynomial degree outside [1, kMaxDegree], or one on several predictors
+  bad_row,          ///< a row that the data do not have
   too_few_points,   ///< fewer observations than coefficients
   rank_deficient,   ///< columns that are linearly dependent, such as a constant predictor beside an intercept
   too_large,        ///< more numbers than the memory can take

@@ -42,6 +42,7 @@ struct Squared {
   T weight(T) const {
     return splat<T>(2);
   }
+  bool operator==(const Squared&) const = default;
   double normaliser() const { return 1 / std::numbers::inv_sqrtpi; }
 };
 
@@ -63,6 +64,7 @@ struct Absolute {
   T weight(T r) const {
     return 1.0 / magnitude(r);
   }
+  bool operator==(const Absolute&) const = default;
   double normaliser() const { return 2; }
 };
 
@@ -89,6 +91,7 @@ struct Huber {
     return select(magnitude(r) <= splat<T>(delta), splat<T>(1), delta / magnitude(r));
   }
   /// √(2π) erf(δ/√2) + (2/δ) exp(−δ²/2).
+  bool operator==(const Huber&) const = default;
   double normaliser() const {
     return std::sqrt(2 * std::numbers::pi) * std::erf(delta / std::numbers::sqrt2) +
            2 / delta * std::exp(-0.5 * delta * delta);
@@ -130,6 +133,7 @@ struct LogCosh {
   T weight(T r) const {
     return select(magnitude(r) < splat<T>(1e-8), splat<T>(1), slope(r) / r);
   }
+  bool operator==(const LogCosh&) const = default;
   double normaliser() const { return std::numbers::pi; }
 
  private:
@@ -167,6 +171,7 @@ struct Quantile {
   T weight(T r) const {
     return select(r > splat<T>(0), splat<T>(tau), splat<T>(1 - tau)) / magnitude(r);
   }
+  bool operator==(const Quantile&) const = default;
   double normaliser() const { return 1 / (tau * (1 - tau)); }
 };
 
@@ -193,6 +198,7 @@ struct PseudoHuber {
   T weight(T r) const {
     return 1.0 / root(r / delta);
   }
+  bool operator==(const PseudoHuber&) const = default;
   double normaliser() const { return pseudo_huber_normaliser(delta); }
 
  private:
@@ -225,6 +231,7 @@ struct EpsilonInsensitive {
   T weight(T r) const {
     return select(magnitude(r) > splat<T>(epsilon), 1.0 / magnitude(r), splat<T>(0));
   }
+  bool operator==(const EpsilonInsensitive&) const = default;
   double normaliser() const { return 2 * epsilon + 2; }
 };
 
@@ -251,6 +258,7 @@ struct Cauchy {
     const T z = r / c;
     return 1.0 / (1.0 + z * z);
   }
+  bool operator==(const Cauchy&) const = default;
   double normaliser() const { return cauchy_normaliser(c); }
 };
 
@@ -277,6 +285,7 @@ struct GemanMcClure {
     const T z = r / c, w = 1.0 / (1.0 + z * z);
     return w * w;
   }
+  bool operator==(const GemanMcClure&) const = default;
   double normaliser() const { return kInfinity; }
 };
 
@@ -303,6 +312,7 @@ struct Welsch {
     const T z = r / c;
     return exponential(-(z * z));
   }
+  bool operator==(const Welsch&) const = default;
   double normaliser() const { return kInfinity; }
 };
 
@@ -330,6 +340,7 @@ struct Tukey {
     const T z = smaller(magnitude(r / c), splat<T>(1)), root = (1.0 - z) * (1.0 + z);
     return root * root;
   }
+  bool operator==(const Tukey&) const = default;
   double normaliser() const { return kInfinity; }
 };
 
@@ -393,6 +404,7 @@ struct General {
   T weight(T r) const {
     return weight(r, stage(r));
   }
+  bool operator==(const General&) const = default;
   double normaliser() const { return alpha < 0 ? kInfinity : c * std::exp(general_log_normaliser(alpha).value); }
 
  private:

@@ -1,0 +1,105 @@
+// Data that stay: fits of them are those of the same data given afresh.
+
+#include "loss/dataset.h"
+
+#include <gtest/gtest.h>
+
+#include "random.h"
+
+namespace {
+
+using namespace loss;
+
+struct Points {
+  std::vector<double> x, y;
+
+  explicit Points(int n, std::uint64_t seed) {
+    Random random(seed);
+    for (int i = 0; i < n; ++i) {
+      x.push_back(10 * random.uniform());
+      y.push_back(2 + 0.5 * x.back() + random.normal() + (i % 11 == 3 ? 30 * random.uniform() : 0));
+    }
+  }
+  Data data() const { return {{x}, y, true, 1}; }
+};
+
+struct Case {
+  Loss loss;
+  Scale scale;
+};
+
+const std::vector<Case> kCases = {{Squared{}, {}},
+                                  {Absolute{}, {}},
+                                  {Quantile{0.9}, {}},
+                                  {Huber{1.345}, {}},
+                                  {Huber{1.345}, {ScaleRule::mad}},
+                                  {Huber{1.345}, {ScaleRule::joint}},
+                                  {LogCosh{}, {}},
+                                  {LogCosh{}, {ScaleRule::joint}},
+                                  {PseudoHuber{1.287}, {}},
+                                  {Tukey{4.685}, {ScaleRule::mad}},
+                                  {General{1.5, 1}, {}}};
+
+void expect_same(const Fit& actual, const Fit& expected, const std::string& label) {
+  EXPECT_TRUE(actual.converged) << label;
+  EXPECT_NEAR(actual.objective, expected.objective, 1e-12 * std::abs(expected.objective)) << label;
+  EXPECT_NEAR(actual.scale, expected.scale, 1e-11 * expected.scale) << label;
+  for (std::size_t j = 0; j < 2; ++j) EXPECT_NEAR(actual.coefficients[j], expected.coefficients[j], 1e-11) << label;
+}
+
+TEST(Dataset, FitsAfterMovesAreThoseOfTheSameDataAfresh) {
+  for (const int n : {37, 6001}) {
+    Points points(n, 3);
+    Dataset dataset = std::move(Dataset::make(points.data()).value());
+    Random random(4);
+    for (int round = 0; round < 6; ++round) {
+      const auto row = static_cast<std::size_t>(n * random.uniform());
+      // Within the range of the data, and (in the last rounds) far outside of it.
+      const double far = round < 4 ? 1 : 1000;
+      points.x[row] = 10 * random.uniform() * far;
+      points.y[row] = 5 + 30 * random.uniform() * far;
+      ASSERT_TRUE(dataset.move(row, {&points.x[row], 1}, points.y[row]).ok());
+      for (const Case& one : kCases) {
+        const std::string label = std::string(entry_of(one.loss).id) + " " + std::string(scale_name(one.scale.rule)) +
+                                  " n " + std::to_string(n) + " round " + std::to_string(round);
+        const Result<Fit> actual = dataset.fit(one.loss, one.scale);
+        ASSERT_TRUE(actual.ok()) << label << actual.error().message;
+        expect_same(actual.value(), fit(one.loss, points.data(), one.scale).value(), label);
+      }
+    }
+  }
+}
+
+TEST(Dataset, KeepsCopiesOfItsOwn) {
+  Points points(50, 5);
+  const double slope = fit(Squared{}, points.data(), {}).value().coefficients[1];
+  Dataset dataset = std::move(Dataset::make(points.data()).value());
+  points.y.assign(50, 0);
+  EXPECT_EQ(dataset.fit(Squared{}, {}).value().coefficients[1], slope);
+}
+
+TEST(Dataset, RefusesWhatIsWrongAndStaysAsItWas) {
+  const Points points(50, 6);
+  Dataset dataset = std::move(Dataset::make(points.data()).value());
+  const double before = dataset.fit(Huber{1.345}, {}).value().objective;
+  const double x = 1, nan = std::nan("");
+  EXPECT_EQ(dataset.move(50, {&x, 1}, 1).error().code, ErrorCode::bad_row);
+  EXPECT_EQ(dataset.move(0, {}, 1).error().code, ErrorCode::length_mismatch);
+  EXPECT_EQ(dataset.move(0, {&x, 1}, nan).error().code, ErrorCode::not_finite);
+  EXPECT_EQ(dataset.move(0, {&nan, 1}, 1).error().code, ErrorCode::not_finite);
+  EXPECT_EQ(dataset.fit(Huber{1.345}, {}).value().objective, before);
+  EXPECT_EQ(Dataset::make({{points.x}, std::span<const double>(points.y).first(49), true, 1}).error().code,
+            ErrorCode::length_mismatch);
+  EXPECT_EQ(Dataset::make({{}, {}, true, 1}).error().code, ErrorCode::empty);
+}
+
+TEST(Dataset, BecomesFittableWhenACollinearColumnMovesApart) {
+  const std::vector<double> x = {1, 1, 1}, y = {1, 2, 4};
+  Dataset dataset = std::move(Dataset::make({{x}, y, true, 1}).value());
+  EXPECT_EQ(dataset.fit(Absolute{}, {}).error().code, ErrorCode::rank_deficient);
+  const double moved = 3;
+  ASSERT_TRUE(dataset.move(2, {&moved, 1}, 4).ok());
+  EXPECT_TRUE(dataset.fit(Absolute{}, {}).ok());
+}
+
+}  // namespace
