@@ -1,0 +1,107 @@
+// The engine without blocking the page: calls run in a worker, report progress, and can be given up. Types and
+// documentation are in worker-engine.d.ts.
+
+import { LossError } from "./loss-error.js";
+
+/** @import { Answer, Method, RunOptions, Work } from "./worker-engine.js" */
+
+const threads = () => process.getBuiltinModule("node:worker_threads");
+const inNode = typeof Worker === "undefined";
+
+function startThread() {
+  if (inNode) return new (threads().Worker)(new URL("./worker.js", import.meta.url));
+  return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+}
+
+/** @param {any} thread @param {"message" | "error"} kind @param {(event: any) => void} listen */
+function on(thread, kind, listen) {
+  if (inNode) thread.on(kind, listen);
+  else thread.addEventListener(kind, (/** @type {any} */ event) => listen(kind === "message" ? event.data : event));
+}
+
+/** @param {{ wasm?: URL | string | BufferSource }} [options] */
+export function startWorker({ wasm } = {}) {
+  /** @type {any} the running thread; none before the first call and after one was given up */
+  let thread;
+  /** @type {Map<number, { work: Work, resolve: (results: any[]) => void, reject: (error: Error) => void, progress: (done: number) => void }>} */
+  const waiting = new Map();
+  let last = 0;
+
+  function endThread() {
+    thread?.terminate();
+    thread = undefined;
+  }
+
+  /** Gives up all calls. @param {LossError} reason */
+  function stop(reason) {
+    endThread();
+    const all = [...waiting.values()];
+    waiting.clear();
+    for (const { reject } of all) reject(reason);
+  }
+
+  /** @param {Answer} answer */
+  function receive({ id, done, results, error }) {
+    const one = waiting.get(id);
+    if (!one) return;
+    if (done !== undefined) {
+      one.progress(done);
+      return;
+    }
+    waiting.delete(id);
+    if (error) one.reject(new LossError(error.code, error.message));
+    else one.resolve(/** @type {any[]} */ (results));
+  }
+
+  function start() {
+    const started = startThread();
+    on(started, "message", receive);
+    on(started, "error", (event) => {
+      if (started === thread) stop(new LossError("worker-failed", `The worker stopped: ${event.message ?? event}`));
+    });
+    return started;
+  }
+
+  /** @param {Work} work */
+  function post(work) {
+    thread ??= start();
+    thread.postMessage(work);
+  }
+
+  /** A call that runs cannot be interrupted: its thread ends, and the calls beside it begin again in a new one. */
+  function cancel(/** @type {number} */ id) {
+    waiting.delete(id);
+    endThread();
+    for (const { work } of waiting.values()) post(work);
+  }
+
+  /** @param {Method} method @param {readonly object[]} list @param {RunOptions} [options] @returns {Promise<any[]>} */
+  async function each(method, list, { signal, onProgress } = {}) {
+    const cancelled = () => new LossError("cancelled", `${method} was cancelled.`);
+    if (signal?.aborted) throw cancelled();
+    const work = { id: ++last, method, list, wasm: wasm instanceof URL ? wasm.href : wasm };
+    /** @type {() => void} */
+    let abort = () => {};
+    try {
+      return await new Promise((resolve, reject) => {
+        abort = () => {
+          cancel(work.id);
+          reject(cancelled());
+        };
+        signal?.addEventListener("abort", abort);
+        const progress = (/** @type {number} */ done) => onProgress?.(done, list.length);
+        waiting.set(work.id, { work, resolve, reject, progress });
+        post(work);
+      });
+    } finally {
+      signal?.removeEventListener("abort", abort);
+    }
+  }
+
+  return {
+    each,
+    /** @param {Method} method @param {object} options @param {RunOptions} [run] */
+    call: async (method, options, run) => (await each(method, [options], run))[0],
+    close: () => stop(new LossError("cancelled", "The worker was closed.")),
+  };
+}
