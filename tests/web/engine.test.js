@@ -19,18 +19,28 @@ const coefficientsOf = (/** @type {import("lossbook/engine").FitOptions} */ opti
 test("the catalogue lists the losses with their parameters", () => {
   assert.deepEqual(
     engine.losses.map(({ id }) => id),
-    ["squared", "absolute", "huber", "log-cosh", "quantile"],
+    [
+      ...["squared", "absolute", "huber", "log-cosh", "quantile", "pseudo-huber", "epsilon-insensitive"],
+      ...["cauchy", "geman-mcclure", "welsch", "tukey", "general"],
+    ],
   );
   for (const { id, task, parameters, scales, hasDensity } of engine.losses) {
     assert.equal(task, "regression", id);
-    assert.equal(hasDensity, true, id);
+    assert.equal(hasDensity, !["geman-mcclure", "welsch", "tukey"].includes(id), id);
     for (const scale of scales) assert.ok(["fixed", "mad", "joint"].includes(scale), id);
     for (const { min, max, default: usual } of parameters) assert.ok(min < usual && usual < max, id);
   }
   const byId = Object.fromEntries(engine.losses.map((loss) => [loss.id, loss]));
-  assert.deepEqual(byId.huber.parameters, [{ id: "delta", default: 1.345, min: 0, max: Number.POSITIVE_INFINITY }]);
-  assert.deepEqual(byId.quantile.parameters, [{ id: "tau", default: 0.5, min: 0, max: 1 }]);
+  assert.deepEqual(byId.huber.parameters, [
+    { id: "delta", default: 1.345, min: 0, max: Number.POSITIVE_INFINITY, closed: false },
+  ]);
+  assert.deepEqual(byId.quantile.parameters, [{ id: "tau", default: 0.5, min: 0, max: 1, closed: false }]);
+  assert.deepEqual(byId.general.parameters, [
+    { id: "alpha", default: 1, min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY, closed: true },
+    { id: "c", default: 1, min: 0, max: Number.POSITIVE_INFINITY, closed: false },
+  ]);
   assert.deepEqual(byId.huber.scales, ["fixed", "mad", "joint"]);
+  assert.deepEqual(byId.tukey.scales, ["fixed", "mad"]);
 });
 
 test("the catalogue cannot be spoilt for the next caller", () => {
@@ -144,10 +154,18 @@ test("an outlier moves the least-squares line and hardly the others", () => {
 });
 
 test("log-cosh stays exact where cosh overflows, and near zero", () => {
-  const { value, slope, curvature } = engine.evaluate({ loss: "log-cosh", residuals: [1e300, -800, 1e-170, 1e-9] });
-  assert.deepEqual(Array.from(value), [1e300, 800 - Math.LN2, 0, 5e-19]);
-  assert.deepEqual(Array.from(slope), [1, -1, 1e-170, 1e-9]);
-  assert.deepEqual(Array.from(curvature), [0, 0, 1, 1]);
+  const found = engine.evaluate({ loss: "log-cosh", residuals: [1e300, -800, 1e-170, 1e-9] });
+  const expected = {
+    value: [1e300, 800 - Math.LN2, 0, 5e-19],
+    slope: [1, -1, 1e-170, 1e-9],
+    curvature: [0, 0, 1, 1],
+  };
+  for (const name of /** @type {const} */ (["value", "slope", "curvature"])) {
+    for (const [i, wanted] of expected[name].entries()) {
+      const off = Math.abs(found[name][i] - wanted);
+      assert.ok(off <= 2 * Number.EPSILON * Math.abs(wanted), `${name} ${i}: ${found[name][i]}`);
+    }
+  }
 });
 
 test("densities have their normalisers", () => {
@@ -164,4 +182,47 @@ test("densities have their normalisers", () => {
   for (const [name, [found, wanted]] of Object.entries(expected)) {
     assert.ok(Math.abs(found / wanted - 1) < 1e-14, `${name}: ${found}, not ${wanted}`);
   }
+});
+
+test("a loss without a finite integral of exp(−ρ) has no density", () => {
+  const has = (/** @type {any} */ options) => engine.evaluate({ ...options, residuals: [0, 3] }).density !== null;
+  for (const { id, hasDensity } of engine.losses) assert.equal(has({ loss: id }), hasDensity, id);
+  const general = (/** @type {number} */ alpha) => has({ loss: "general", parameters: { alpha } });
+  const { NEGATIVE_INFINITY, POSITIVE_INFINITY, MIN_VALUE } = Number;
+  assert.deepEqual([NEGATIVE_INFINITY, -2, -MIN_VALUE].map(general), [false, false, false]);
+  assert.deepEqual([0, 2, POSITIVE_INFINITY].map(general), [true, true, true]);
+  const cauchy = (/** @type {number} */ c) => has({ loss: "cauchy", parameters: { c } });
+  assert.deepEqual([0.5, 1, 1.01].map(cauchy), [false, false, true]);
+});
+
+test("the general loss is the others at its own α", () => {
+  const residuals = Float64Array.of(-7, -1, -1e-3, 0, 0.4, 2.5);
+  const values = (/** @type {any} */ options) => Array.from(engine.evaluate({ ...options, residuals }).value);
+  const near = (/** @type {number[]} */ found, /** @type {number[]} */ wanted) =>
+    assert.ok(
+      found.every((value, i) => Math.abs(value - wanted[i]) <= 1e-14 * wanted[i]),
+      `${found} ≈ ${wanted}`,
+    );
+  const c = 1.7;
+  const general = (/** @type {number} */ alpha) => values({ loss: "general", parameters: { alpha, c } });
+  const times = (/** @type {number} */ factor, /** @type {any} */ options) => values(options).map((v) => factor * v);
+  near(general(2), times(0.5 / c ** 2, { loss: "squared" }));
+  near(general(1), times(1 / c ** 2, { loss: "pseudo-huber", parameters: { delta: c } }));
+  near(general(0), times(1 / c ** 2, { loss: "cauchy", parameters: { c: Math.SQRT2 * c } }));
+  near(general(-2), times(1 / c ** 2, { loss: "geman-mcclure", parameters: { c: 2 * c } }));
+  near(general(Number.NEGATIVE_INFINITY), times(1 / c ** 2, { loss: "welsch", parameters: { c: Math.SQRT2 * c } }));
+});
+
+test("smooth fits have standard errors, one for each coefficient, and a vertex has none", () => {
+  const errors = (/** @type {import("lossbook/engine").FitOptions} */ options) => engine.fit(options).standardErrors;
+  for (const { id, scales } of engine.losses) {
+    const found = errors({ loss: id, x, y });
+    const smooth = id === "squared" || scales.length > 0;
+    assert.equal(found?.length, smooth ? 2 : undefined, id);
+    for (const value of found ?? []) assert.ok(value > 0 && Number.isFinite(value), `${id}: ${value}`);
+  }
+  // Of least squares through y = 1, 2, 4 at x = 0, 1, 2: RSS = 1/6, so s² = 1/6, and s²/Σ(x − 1)² = 1/12.
+  const [intercept, slope] = errors({ loss: "squared", x: [0, 1, 2], y: [1, 2, 4] }) ?? [];
+  assert.ok(Math.abs(slope - Math.sqrt(1 / 12)) < 1e-14, `${slope}`);
+  assert.ok(Math.abs(intercept - Math.sqrt((1 / 6) * (1 / 3 + 1 / 2))) < 1e-14, `${intercept}`);
 });

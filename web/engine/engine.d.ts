@@ -9,7 +9,19 @@ export interface LossParameter {
 /** How a fit may treat the scale s in ρ(r/s). */
 export type ScaleRule = "fixed" | "mad" | "joint" | "s";
 
-export type LossId = "squared" | "absolute" | "huber" | "log-cosh" | "quantile";
+export type LossId =
+  | "squared"
+  | "absolute"
+  | "huber"
+  | "log-cosh"
+  | "quantile"
+  | "pseudo-huber"
+  | "epsilon-insensitive"
+  | "cauchy"
+  | "geman-mcclure"
+  | "welsch"
+  | "tukey"
+  | "general";
 
 export interface LossEntry {
   id: LossId;
@@ -17,7 +29,10 @@ export interface LossEntry {
   parameters: LossParameter[];
   /** The scale rules that `fit` takes for it; empty where the fit does not depend on a scale. */
   scales: ScaleRule[];
-  /** Whether exp(−ρ) has a finite integral, so that the loss is the likelihood of some noise. */
+  /**
+   * Whether exp(−ρ) has a finite integral, for some parameters at least, so that the loss is the likelihood of some
+   * noise: `evaluate` says for which.
+   */
   hasDensity: boolean;
 }
 
@@ -29,9 +44,12 @@ export interface Evaluation {
   slope: Float64Array;
   /** ρ″(r); 0 at a kink of ρ */
   curvature: Float64Array;
-  /** ψ(r)/r, Infinity at a kink of ρ */
+  /** ψ(r)/r, Infinity where ρ has a kink at r = 0 */
   weight: Float64Array;
-  /** exp(−ρ(r))/∫exp(−ρ), or null for a loss without a density */
+  /**
+   * exp(−ρ(r))/∫exp(−ρ), or null where that integral is not finite: for "geman-mcclure", "welsch" and "tukey" always,
+   * for "cauchy" where c ≤ 1, for "general" where α < 0.
+   */
   density: Float64Array | null;
 }
 
@@ -39,8 +57,8 @@ export interface Fit {
   /** Intercept first, then predictors or rising powers. */
   coefficients: Float64Array;
   /**
-   * The scale s in units of y. For "squared" the residual standard error √(RSS/(n−p)) (0 where n = p), for "absolute"
-   * and "quantile" 1. 0 where the points lie so exactly on the fit that the estimated scale vanishes.
+   * The scale s in units of y. For "squared" the residual standard error √(RSS/(n−p)) (0 where n = p), for "absolute",
+   * "quantile" and "epsilon-insensitive" 1. 0 where the points lie so exactly on the fit that the estimated scale vanishes.
    */
   scale: number;
   /**
@@ -52,19 +70,29 @@ export interface Fit {
   converged: boolean;
   /** Whether no other coefficients are as good. */
   unique: boolean;
-  /** The smallest and largest value of each coefficient over all optima, for "absolute" and "quantile". */
+  /**
+   * The smallest and largest value of each coefficient over all optima, for "absolute", "quantile" and
+   * "epsilon-insensitive"; for the other losses, and where the fit is unique, equal to `coefficients`.
+   */
   lowest: Float64Array;
   highest: Float64Array;
+  /**
+   * Of each coefficient, or null where no theory gives them: for "squared" the classical ones, for smooth losses at a
+   * fixed or MAD scale Huber's (1981, (7.6.9)), as R's summary of MASS::rlm.
+   */
+  standardErrors: Float64Array | null;
 }
 
 export interface EvaluateOptions {
   loss: LossId;
+  /** By name; the defaults of LossEntry.parameters for those left out. */
   parameters?: Record<string, number>;
   residuals: Float64Array | readonly number[];
 }
 
 export interface FitOptions {
   loss: LossId;
+  /** As in EvaluateOptions. */
   parameters?: Record<string, number>;
   /** One predictor, or several as columns; may be left out or empty with an intercept. */
   x?: Float64Array | readonly number[] | readonly (Float64Array | readonly number[])[];

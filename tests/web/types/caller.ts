@@ -12,7 +12,9 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
 
   const losses: readonly LossEntry[] = engine.losses;
   for (const { id, parameters, scales, hasDensity } of losses) {
-    const range: number[] = parameters.flatMap(({ min, default: usual, max }) => [min, usual, max]);
+    const range: number[] = parameters.flatMap(({ min, default: usual, max, closed }) =>
+      closed ? [min, usual, max] : [usual],
+    );
     const takesMad: boolean = scales.includes("mad") && hasDensity;
     const found: Evaluation = engine.evaluate({ loss: id, residuals: Float64Array.from(range) });
     const density: Float64Array | null = found.density;
@@ -29,12 +31,15 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
     engine.fit({ loss: "huber", parameters: { delta: 1.345 }, x, y, scale: "mad" }),
     engine.fit({ loss: "log-cosh", x, y, scale: 2.5 }),
     engine.fit({ loss: "huber", x, y, scale: "joint" }),
+    engine.fit({ loss: "tukey", parameters: { c: 4.685 }, x, y, scale: "mad" }),
+    engine.fit({ loss: "general", parameters: { alpha: Number.NEGATIVE_INFINITY, c: 2 }, x, y }),
   ];
-  for (const { coefficients, scale, objective, iterations, converged, unique } of fits) {
+  for (const { coefficients, scale, objective, iterations, converged, unique, standardErrors } of fits) {
     const [intercept, slope]: Float64Array = coefficients;
     const numbers: (number | undefined)[] = [intercept, slope, scale, objective, iterations];
     const flags: boolean[] = [converged, unique];
-    console.log(numbers, flags);
+    const errors: Float64Array | null = standardErrors;
+    console.log(numbers, flags, errors?.[1]);
   }
 
   try {
@@ -72,6 +77,8 @@ export async function wrongUses(engine: Engine, x: Float64Array, y: Float64Array
   loadEngine().fit({ loss: "squared", x, y });
   // @ts-expect-error: a density may be null
   engine.evaluate({ loss: "squared", residuals: x }).density.length;
+  // @ts-expect-error: standard errors may be null
+  engine.fit({ loss: "absolute", x, y }).standardErrors[0];
   // @ts-expect-error: the way in is the only one
   await import("lossbook/web/engine/load-module.js");
 }
