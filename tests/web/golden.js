@@ -28,6 +28,13 @@ const estimators = {
   huber_joint: ({ epsilon }) => ({ loss: "huber", parameters: { delta: epsilon }, scale: "joint" }),
   logcosh: ({ c }) => ({ loss: "log-cosh", scale: c }),
   logcosh_joint: () => ({ loss: "log-cosh", scale: "joint" }),
+  pseudo_huber: ({ delta }) => ({ loss: "pseudo-huber", parameters: { delta } }),
+  cauchy: ({ c }) => ({ loss: "cauchy", parameters: { c } }),
+  geman_mcclure: ({ c }) => ({ loss: "geman-mcclure", parameters: { c } }),
+  welsch: ({ c }) => ({ loss: "welsch", parameters: { c } }),
+  tukey: ({ c }) => ({ loss: "tukey", parameters: { c } }),
+  bisquare_mad: ({ k, mad_const, init }) =>
+    mad_const === "0.6745" && init === "ols" ? { loss: "tukey", parameters: { c: k }, scale: "mad" } : null,
 };
 
 const files = [
