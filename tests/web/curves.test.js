@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadEngine } from "../../web/engine/engine.js";
 import { choicesOf, UnknownLoss } from "../../web/widgets/loss-curves/choices.js";
-import { nearDefault } from "../../web/widgets/loss-curves/controls.js";
+import { dials, nearDefault } from "../../web/widgets/loss-curves/controls.js";
 import { curvesOf, readingOf } from "../../web/widgets/loss-curves/curves.js";
 
 const engine = await loadEngine();
@@ -11,6 +11,11 @@ test("a loss takes the parameters that are given, and the engine's defaults for 
   assert.deepEqual(choicesOf(engine, " huber  quantile huber ", { delta: 2, tau: null }), [
     { loss: "huber", parameters: { delta: 2 } },
     { loss: "quantile", parameters: { tau: 0.5 } },
+  ]);
+  assert.deepEqual(choicesOf(engine, "tukey cauchy general", { c: 3, "tukey-c": 5, alpha: Number.NEGATIVE_INFINITY }), [
+    { loss: "tukey", parameters: { c: 5 } },
+    { loss: "cauchy", parameters: { c: 3 } },
+    { loss: "general", parameters: { alpha: Number.NEGATIVE_INFINITY, c: 3 } },
   ]);
   assert.deepEqual(choicesOf(engine, null, {}), []);
   assert.throws(() => choicesOf(engine, "squared cubed", {}), UnknownLoss);
@@ -41,6 +46,55 @@ test("Huber's curvature steps at both ends of its parabola, and only there", () 
   assert.deepEqual(beyond.curvature[0].gaps, [], "a step outside of the axis is not drawn");
 });
 
+test("the ε-insensitive loss has no slope and no weight at the ends of its band", () => {
+  const curves = curvesOf(engine, choicesOf(engine, "epsilon-insensitive", { epsilon: 0.5 }), 4);
+  const ends = (/** @type {"slope" | "curvature" | "weight"} */ id) => curves[id][0].ends.map(({ y }) => y);
+  for (const id of /** @type {const} */ (["slope", "curvature", "weight"])) {
+    assert.deepEqual(curves[id][0].gaps, [-0.5, 0.5]);
+  }
+  assert.deepEqual(ends("slope"), [-1, 0, 0, 1]);
+  assert.deepEqual(
+    ends("weight").map((weight) => Math.round(weight)),
+    [2, 0, 0, 2],
+  );
+  assert.deepEqual(curves.value[0].gaps, []);
+  const [{ reading }] = readingOf(engine, choicesOf(engine, "epsilon-insensitive", { epsilon: 0.5 }), 0.5);
+  assert.deepEqual([reading.slope, reading.weight, reading.value], [Number.NaN, Number.NaN, 0]);
+});
+
+test("a loss that is smooth everywhere has no gaps", () => {
+  const smooth = "squared log-cosh pseudo-huber cauchy geman-mcclure welsch tukey general";
+  for (const curves of Object.values(curvesOf(engine, choicesOf(engine, smooth, { c: 2 }), 4))) {
+    for (const { loss, gaps, ends } of curves) assert.deepEqual([gaps, ends], [[], []], loss);
+  }
+});
+
+test("a loss without a density has no curve and no number for it", () => {
+  const choices = choicesOf(engine, "tukey general squared", { alpha: -1 });
+  assert.deepEqual(
+    curvesOf(engine, choices, 4).density.map(({ points }) => points.length > 0),
+    [false, false, true],
+  );
+  const readings = readingOf(engine, choices, 1).map(({ reading }) => reading);
+  assert.deepEqual(
+    readings.map(({ density }) => density === null),
+    [true, true, false],
+  );
+  assert.ok(readings.every(({ value }) => value !== null && value > 0));
+});
+
+test("a slider stands for every parameter, within what the engine allows, and reaches its default", () => {
+  for (const { id: loss, parameters } of engine.losses) {
+    for (const { id, default: usual, min, max } of parameters) {
+      const dial = dials[id];
+      assert.ok(dial, `${loss} ${id}`);
+      assert.ok(dial.min > min && dial.max < max, `${loss} ${id}`);
+      assert.ok(dial.min <= usual && usual <= dial.max, `${loss} ${id}`);
+      assert.equal(nearDefault(engine, loss, id, usual + 0.4 * dial.step), usual);
+    }
+  }
+});
+
 test("curves run from end to end in order, with the kinks among their points", () => {
   const [{ points }] = curvesOf(engine, choicesOf(engine, "huber", {}), 4).value;
   const xs = points.map(({ x }) => x);
@@ -58,7 +112,8 @@ test("a number that does not exist is not read", () => {
 });
 
 test("the stop of a slider next to a default gives way to it", () => {
-  assert.equal(nearDefault(engine, "delta", 1.35), 1.345);
-  assert.equal(nearDefault(engine, "delta", 1.4), 1.4);
-  assert.equal(nearDefault(engine, "tau", 0.5), 0.5);
+  assert.equal(nearDefault(engine, "huber", "delta", 1.35), 1.345);
+  assert.equal(nearDefault(engine, "huber", "delta", 1.4), 1.4);
+  assert.equal(nearDefault(engine, "tukey", "c", 4.7), 4.685);
+  assert.equal(nearDefault(engine, "general", "alpha", Number.NEGATIVE_INFINITY), Number.NEGATIVE_INFINITY);
 });

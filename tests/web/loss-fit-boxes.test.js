@@ -13,7 +13,7 @@ const engine = await loadEngine();
 
 /** @param {import("../../web/engine/engine.js").LossId} loss */
 function boxesOf(loss) {
-  const [choice] = choicesOf([loss], engine, { delta: 1.345, tau: 0.9, scale: 7 });
+  const [choice] = choicesOf([loss], engine, { parameters: { tau: 0.9 }, scale: 7 });
   const [{ fit }] = fitAll(engine, [choice], points);
   assert.ok(fit);
   return { fit, ...residualBoxes(engine, choice, fit, points) };
@@ -40,6 +40,28 @@ test("log-cosh draws boxes that widen like tanh", () => {
   for (const { y, foot, width } of boxes) near(width, 7 * Math.tanh(Math.abs(y - foot) / 7));
 });
 
+test("Tukey's loss draws boxes that narrow again, to nothing beyond c", () => {
+  const { fit, unit, boxes } = boxesOf("tukey");
+  assert.equal(unit, "y");
+  const threshold = 4.685 * fit.scale;
+  let beyond = 0;
+  for (const { y, foot, width } of boxes) {
+    const size = Math.abs(y - foot);
+    near(width, size < threshold ? size * (1 - (size / threshold) ** 2) ** 2 : 0);
+    if (size > threshold) beyond += 1;
+  }
+  assert.ok(beyond >= 6, `${beyond}: the years counted in minutes`);
+});
+
+test("the ε-insensitive loss draws nothing inside its band and sticks of one width beyond", () => {
+  const { unit, boxes } = boxesOf("epsilon-insensitive");
+  assert.equal(unit, "stick");
+  for (const { y, foot, width } of boxes) {
+    const size = Math.abs(y - foot);
+    if (Math.abs(size - 0.1) > 1e-9) near(width, size > 0.1 ? 1 : 0);
+  }
+});
+
 test("absolute and quantile loss draw sticks as wide as their slope", () => {
   for (const [loss, above, below] of /** @type {const} */ ([
     ["absolute", 1, 1],
@@ -54,7 +76,8 @@ test("absolute and quantile loss draw sticks as wide as their slope", () => {
 });
 
 test("the pulls above the line balance those below", () => {
-  for (const loss of /** @type {const} */ (["squared", "huber", "log-cosh"])) {
+  const smooth = engine.losses.filter(({ id, scales }) => id === "squared" || scales.length > 0);
+  for (const { id: loss } of smooth) {
     const { boxes } = boxesOf(loss);
     const sum = boxes.reduce((total, { y, foot, width }) => total + Math.sign(y - foot) * width, 0);
     assert.ok(Math.abs(sum) < 1e-5, `${loss}: ${sum}`);

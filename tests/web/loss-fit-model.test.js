@@ -174,12 +174,12 @@ test("arrows go through the points from left to right and stop at the ends", () 
 
 test("attributes that make no sense are answered with what would", () => {
   const known = /** @type {const} */ (["squared", "absolute", "huber"]);
-  const asked = { delta: null, tau: null, scale: null, residuals: null };
+  const parameters = { delta: null, tau: null, epsilon: null, c: 2, alpha: null };
+  const asked = { ...parameters, scale: null, residuals: null };
   assert.deepEqual(readSettings({ ...asked, losses: "squared  squared huber" }, known), {
     losses: ["squared", "huber"],
     residuals: "squared",
-    delta: null,
-    tau: null,
+    parameters,
     scale: null,
   });
   const key = (/** @type {object} */ settings) => ("key" in settings ? settings.key : undefined);

@@ -42,7 +42,8 @@ for (const [vision, matrix] of Object.entries(visions)) {
 
 test("no two losses share a dash or a marker", () => {
   assert.equal(new Set(looks.map(([, { dash }]) => dash.join())).size, looks.length);
-  assert.equal(new Set(looks.map(([, { marker }]) => marker)).size, looks.length);
+  const markers = looks.map(([, { marker, turned = 0, hollow = false }]) => `${marker} ${turned} ${hollow}`);
+  assert.equal(new Set(markers).size, looks.length);
 });
 
 test("CSS and charts draw a loss in the same colour", () => {

@@ -1,7 +1,8 @@
 /**
  * The book's Chart.js: only the parts it draws with, and its defaults. Colours and fonts come from the `--loss-*`
  * custom properties at the canvas and follow every change of scheme. A data set that names its `loss` takes that loss's
- * colour, dash and marker. Sizes come from CSS: give the canvas's parent a height, so that nothing jumps on arrival.
+ * colour and dash; marker.js draws its marker. Sizes come from CSS: give the canvas's parent a height, so that nothing
+ * jumps on arrival.
  */
 import { Chart, LinearScale, LineController, LineElement, PointElement, ScatterController } from "chart.js";
 import { lossColor, palette } from "./palette.js";
@@ -96,8 +97,8 @@ function dressLosses(chart) {
   for (const dataset of /** @type {any[]} */ (chart.data.datasets)) {
     if (!dataset.loss) continue;
     const color = lossColor(dataset.loss, themeOf(chart).scheme);
-    const { dash, marker } = palette[dataset.loss] ?? { dash: [], marker: "circle" };
-    Object.assign(dataset, { borderColor: color, backgroundColor: color, borderDash: dash, pointStyle: marker });
+    const borderDash = palette[dataset.loss]?.dash ?? [];
+    Object.assign(dataset, { borderColor: color, backgroundColor: color, borderDash });
   }
 }
 

@@ -9,6 +9,8 @@ const markers = {
   triangle: svg`<path d="M0 -4.2L4 3H-4Z" />`,
   rectRot: svg`<path d="M0 -4.5L4.5 0L0 4.5L-4.5 0Z" />`,
   crossRot: svg`<path d="M-3.2 -3.2L3.2 3.2M-3.2 3.2L3.2 -3.2" />`,
+  cross: svg`<path d="M-4.5 0H4.5M0 -4.5V4.5" />`,
+  star: svg`<path d="M-4.5 0H4.5M0 -4.5V4.5M-3.2 -3.2L3.2 3.2M-3.2 3.2L3.2 -3.2" stroke-width="1.4" />`,
 };
 
 /**
@@ -17,10 +19,10 @@ const markers = {
  */
 export function lineSample(loss) {
   const color = lossColor(loss, currentScheme());
-  const look = palette[loss];
+  const { dash = [], marker = "circle", turned = 0, hollow = false } = palette[loss] ?? {};
   return html`<svg class="sample" viewBox="0 0 32 12" width="32" height="12" aria-hidden="true"
       fill=${color} stroke=${color} stroke-width="2">
-    <path d="M0 6H32" fill="none" stroke-dasharray=${look?.dash.join(" ") || "none"} />
-    <g transform="translate(16 6)">${markers[look?.marker ?? "circle"]}</g>
+    <path d="M0 6H32" fill="none" stroke-dasharray=${dash.join(" ") || "none"} />
+    <g transform="translate(16 6) rotate(${turned})" fill=${hollow ? "var(--paper)" : color}>${markers[marker]}</g>
   </svg>`;
 }

@@ -5,19 +5,35 @@
 
 export class UnknownLoss extends Error {}
 
+/** The name of a parameter of one loss: "tukey-c". @param {string} loss @param {string} parameter */
+export const dialOf = (loss, parameter) => `${loss}-${parameter}`;
+
 /**
  * @param {Engine} engine
  * @param {string | null} losses ids, separated by spaces
- * @param {Record<string, number | null | undefined>} given parameters; the engine's default for what is not
- * @returns {Choice[]}
+ * @returns {import("../../engine/engine.js").LossEntry[]}
  * @throws {UnknownLoss} with the id that the engine does not have
  */
-export function choicesOf(engine, losses, given) {
+export function entriesOf(engine, losses) {
   const ids = new Set((losses ?? "").split(/\s+/).filter(Boolean));
   return [...ids].map((loss) => {
     const entry = engine.losses.find(({ id }) => id === loss);
     if (!entry) throw new UnknownLoss(loss);
-    const parameters = entry.parameters.map((parameter) => [parameter.id, given[parameter.id] ?? parameter.default]);
-    return { loss: entry.id, parameters: Object.fromEntries(parameters) };
+    return entry;
+  });
+}
+
+/**
+ * @param {Engine} engine
+ * @param {string | null} losses ids, separated by spaces
+ * @param {Record<string, number | null | undefined>} given a parameter of one loss ("tukey-c") or of all that have it
+ *   ("c"); the engine's default for what is not given
+ * @returns {Choice[]}
+ * @throws {UnknownLoss} with the id that the engine does not have
+ */
+export function choicesOf(engine, losses, given) {
+  return entriesOf(engine, losses).map(({ id: loss, parameters }) => {
+    const values = parameters.map(({ id, default: usual }) => [id, given[dialOf(loss, id)] ?? given[id] ?? usual]);
+    return { loss, parameters: Object.fromEntries(values) };
   });
 }

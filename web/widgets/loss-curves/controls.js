@@ -1,5 +1,5 @@
 /** Toggles for the losses, a slider for the residual and one for each parameter of a chosen loss. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { lineSample } from "../../shared/line-sample.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { mathOf } from "./readout.js";
@@ -7,22 +7,26 @@ import { mathOf } from "./readout.js";
 /** @typedef {import("../../shared/element.js").LossElement} LossElement */
 
 /**
- * @typedef {object} Slider
- * @property {string} id "residual", "delta", "tau"
+ * @typedef {object} Dial
  * @property {string} symbol
  * @property {number} min
  * @property {number} max
  * @property {number} step
- * @property {number} value
+ * @property {boolean} [endless] whether one stop further at each end stands for infinity
  */
 
+/** @typedef {Dial & { id: string, label: string, value: number }} Slider */
+
 /**
- * What teaching needs of each parameter, inside of the open interval that the engine allows.
- * @type {Readonly<Record<string, { symbol: string, min: number, max: number, step: number }>>}
+ * What teaching needs of each parameter, inside of the interval that the engine allows.
+ * @type {Readonly<Record<string, Dial>>}
  */
 export const dials = {
   delta: { symbol: "δ", min: 0.1, max: 3.5, step: 0.05 },
   tau: { symbol: "τ", min: 0.05, max: 0.95, step: 0.05 },
+  epsilon: { symbol: "ε", min: 0.05, max: 2, step: 0.05 },
+  c: { symbol: "c", min: 0.5, max: 8, step: 0.05 },
+  alpha: { symbol: "α", min: -10, max: 4, step: 0.1, endless: true },
 };
 
 /**
@@ -36,13 +40,14 @@ export function stepOf(range) {
 /**
  * A default such as 1.345 lies between two stops of its slider; the stop next to it gives way to it.
  * @param {import("../../engine/engine.js").Engine} engine
+ * @param {string} loss
  * @param {string} parameter
  * @param {number} value
  * @returns {number}
  */
-export function nearDefault(engine, parameter, value) {
-  const known = engine.losses.flatMap((loss) => loss.parameters);
-  const usual = known.find(({ id }) => id === parameter)?.default ?? value;
+export function nearDefault(engine, loss, parameter, value) {
+  const entry = engine.losses.find(({ id }) => id === loss);
+  const usual = entry?.parameters.find(({ id }) => id === parameter)?.default ?? value;
   return Math.abs(value - usual) < dials[parameter].step / 2 ? usual : value;
 }
 
@@ -73,13 +78,19 @@ export function lossToggles(widget, all, chosen, change) {
  * @param {Slider} slider
  * @param {(value: number) => void} change
  */
-export function sliderRow(widget, { id, symbol, min, max, step, value }, change) {
+export function sliderRow(widget, { id, label, symbol, min, max, step, endless, value }, change) {
   const number = formatNumber(value, widget.language);
+  const [first, last] = endless ? [min - step, max + step] : [min, max];
   /** @param {Event} event */
-  const input = (event) => change(/** @type {HTMLInputElement} */ (event.target).valueAsNumber);
+  const input = (event) => {
+    const stop = /** @type {HTMLInputElement} */ (event.target).valueAsNumber;
+    change(stop < min ? Number.NEGATIVE_INFINITY : stop > max ? Number.POSITIVE_INFINITY : stop);
+  };
+  const stop = Math.max(first, Math.min(last, value));
   return html`<label class="slider" part="slider">
-    <span>${widget.text(id)} ${mathOf(symbol)}</span>
+    <span>${label} ${mathOf(symbol)}</span>
     <output aria-hidden="true">${number}</output>
-    <input type="range" name=${id} min=${min} max=${max} step=${step} .value=${String(value)} aria-valuetext=${number} @input=${input} />
+    <input type="range" name=${id} min=${first} max=${last} step=${step} .value=${String(stop)} aria-valuetext=${number} @input=${input} />
+    ${endless ? html`<span class="ends" aria-hidden="true"><span>−∞</span><span>∞</span></span>` : nothing}
   </label>`;
 }

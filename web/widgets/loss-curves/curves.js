@@ -14,12 +14,15 @@ const near = 1e-9;
 /**
  * @typedef {object} Curve
  * @property {string} loss
- * @property {Point[]} points
+ * @property {Point[]} points none where the loss has no such quantity, as a bounded loss has no density
  * @property {number[]} gaps residuals at which there is no such number
  * @property {Point[]} ends the open ends on both sides of each gap
  */
 
-/** @typedef {Choice & { reading: Record<QuantityId, number> }} Row NaN where a quantity does not exist */
+/**
+ * @typedef {Choice & { reading: Record<QuantityId, number | null> }} Row NaN where there is no such number at the
+ *   residual, null where there is none at any
+ */
 
 /**
  * @param {import("../../engine/engine.js").Engine} engine
@@ -42,7 +45,7 @@ export function readingOf(engine, choices, residual) {
   return choices.map(({ loss, parameters }) => {
     const answer = engine.evaluate({ loss, parameters, residuals: Float64Array.of(residual) });
     const missing = kinksOf(loss, parameters).find(({ at }) => at === residual)?.missing ?? [];
-    const reading = byQuantity((id) => (missing.includes(id) || !answer[id] ? Number.NaN : answer[id][0]));
+    const reading = byQuantity((id) => (missing.includes(id) ? Number.NaN : (answer[id]?.[0] ?? null)));
     return { loss, parameters, reading };
   });
 }

@@ -1,8 +1,9 @@
 /** One small chart: a curve per loss in a fixed frame, open ends at jumps, and the chosen residual on all of them. */
 import { drawPoint } from "chart.js/helpers";
 import { createChart, themeOf } from "../../shared/chart.js";
+import { drawMarker } from "../../shared/marker.js";
 import { formatNumber } from "../../shared/numbers.js";
-import { lossColor, palette } from "../../shared/palette.js";
+import { lossColor } from "../../shared/palette.js";
 
 /** @typedef {import("./quantities.js").Quantity} Quantity */
 /** @typedef {import("./curves.js").Curve} Curve */
@@ -12,7 +13,7 @@ import { lossColor, palette } from "../../shared/palette.js";
  * @typedef {object} Picture what a small chart shows
  * @property {Curve[]} curves
  * @property {number} residual
- * @property {{ loss: string, y: number }[]} marks the curves' numbers at the residual
+ * @property {{ loss: string, y: number | null }[]} marks the curves' numbers at the residual
  * @property {number} range
  */
 
@@ -61,7 +62,7 @@ export function show(chart, quantity, picture) {
   if (stays) return chart.draw();
   const { curves, range } = picture;
   const top = Math.min(quantity.top(range), 1.08 * highest(curves));
-  const bottom = quantity.signed ? -top : -0.04 * top;
+  const bottom = quantity.signed ? -top : Math.max(-top, Math.min(-0.04 * top, 1.08 * lowest(curves)));
   const { x, y } = /** @type {any} */ (chart.options.scales);
   Object.assign(x, { min: -range, max: range });
   x.ticks.stepSize = range / 2;
@@ -77,6 +78,13 @@ function highest(curves) {
   let top = 0;
   for (const { points } of curves) for (const { y } of points) if (Math.abs(y) > top) top = Math.abs(y);
   return top || 1;
+}
+
+/** Of a loss that redescends the curvature is negative somewhere. @param {Curve[]} curves */
+function lowest(curves) {
+  let bottom = 0;
+  for (const { points } of curves) for (const { y } of points) if (y < bottom) bottom = y;
+  return bottom;
 }
 
 /** @param {SmallChart} chart */
@@ -110,6 +118,7 @@ function drawReading(chart) {
 function drawOpenEnd(chart, loss, end) {
   const { ctx, scales } = chart;
   const { paper, scheme } = themeOf(chart);
+  if (end.y > scales.y.max || end.y < scales.y.min) return;
   ctx.save();
   ctx.fillStyle = paper;
   ctx.strokeStyle = lossColor(loss, scheme);
@@ -126,20 +135,28 @@ function drawOpenEnd(chart, loss, end) {
  * @param {SmallChart} chart
  * @param {string} loss
  * @param {number} residual
- * @param {number} y
+ * @param {number | null} y
  */
 function drawMark(chart, loss, residual, y) {
-  if (Number.isNaN(y)) return;
+  if (y === null || Number.isNaN(y)) return;
   const { ctx, scales } = chart;
   const { paper, scheme } = themeOf(chart);
-  const outside = y > scales.y.max ? "top" : y < scales.y.min ? "bottom" : undefined;
   const x = scales.x.getPixelForValue(residual);
+  const outside = y > scales.y.max ? "top" : y < scales.y.min ? "bottom" : undefined;
+  if (!outside) {
+    drawMarker(chart, loss, { x, y: scales.y.getPixelForValue(y) }, { radius: 5, stroke: 2.5, rimmed: true });
+    return;
+  }
   ctx.save();
   ctx.fillStyle = lossColor(loss, scheme);
-  ctx.strokeStyle = palette[loss]?.marker === "crossRot" && !outside ? ctx.fillStyle : paper;
-  const at = outside ? scales.y[outside] + (outside === "top" ? 5 : -5) : scales.y.getPixelForValue(y);
-  const pointStyle = outside ? "triangle" : (palette[loss]?.marker ?? "circle");
-  const rotation = outside === "bottom" ? 180 : 0;
-  drawPoint(ctx, { pointStyle, radius: 5, rotation, borderWidth: pointStyle === "crossRot" ? 2.5 : 1 }, x, at);
+  ctx.strokeStyle = paper;
+  const isTop = outside === "top";
+  const arrowhead = {
+    pointStyle: /** @type {const} */ ("triangle"),
+    radius: 5,
+    rotation: isTop ? 0 : 180,
+    borderWidth: 1,
+  };
+  drawPoint(ctx, arrowhead, x, scales.y[outside] + (isTop ? 5 : -5));
   ctx.restore();
 }

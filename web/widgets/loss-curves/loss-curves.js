@@ -1,7 +1,7 @@
 import { html, unsafeCSS } from "lit";
 import { LossElement } from "../../shared/element.js";
 import { formatNumber } from "../../shared/numbers.js";
-import { choicesOf, UnknownLoss } from "./choices.js";
+import { choicesOf, dialOf, entriesOf, UnknownLoss } from "./choices.js";
 import { dials, lossToggles, nearDefault, sliderRow, stepOf } from "./controls.js";
 import { curvesOf, readingOf } from "./curves.js";
 import styles from "./loss-curves.css?inline";
@@ -19,8 +19,9 @@ const pause = 600;
  *
  * @customElement loss-curves
  * @attribute {string} losses - ids of the losses shown at first, separated by spaces; "squared absolute huber" unless given
- * @attribute {number} delta - Huber's δ; the engine's default unless given
- * @attribute {number} tau - the quantile's τ; the engine's default unless given
+ * @attribute {string} offer - ids of the losses that the reader can choose from; all that the engine has unless given
+ * @attribute {number} delta, tau, epsilon, c, alpha - that parameter of every loss that has it, until the reader moves
+ *   its slider; the engine's default for each loss unless given; alpha may be "-Infinity" or "Infinity"
  * @attribute {number} residual - the residual marked at first; 2 unless given
  * @attribute {number} range - the axis goes from −range to range; 4 unless given
  *
@@ -36,13 +37,16 @@ export class LossCurves extends LossElement {
   static styles = [LossElement.styles, unsafeCSS(styles)];
   static properties = {
     losses: { type: String },
-    delta: { type: Number },
-    tau: { type: Number },
+    offer: { type: String },
+    ...Object.fromEntries(Object.keys(dials).map((id) => [id, { type: Number }])),
     residual: { type: Number },
     range: { type: Number },
+    dialled: { state: true },
     said: { state: true },
   };
 
+  /** The losses that the reader can choose from. @type {string[]} */
+  #offered = [];
   #charts = new SmallCharts();
   /** @type {ReturnType<typeof curvesOf> | undefined} */
   #curves;
@@ -54,10 +58,10 @@ export class LossCurves extends LossElement {
   constructor() {
     super();
     this.losses = "squared absolute huber";
-    /** @type {number | undefined} */
-    this.delta = undefined;
-    /** @type {number | undefined} */
-    this.tau = undefined;
+    /** @type {string | undefined} */
+    this.offer = undefined;
+    /** @type {Record<string, number>} what the reader's sliders say, by dialOf(loss, parameter) */
+    this.dialled = {};
     this.residual = 2;
     this.range = 4;
     this.said = "";
@@ -74,8 +78,13 @@ export class LossCurves extends LossElement {
     if (!this.engine) return;
     if (!(this.range > 0)) this.range = 4;
     this.residual = Math.max(-this.range, Math.min(this.range, this.residual || 0));
+    for (const id of Object.keys(dials)) {
+      // What the page says anew holds for every loss.
+      if (changed.has(id)) this.#forget(id);
+    }
     try {
-      const choices = choicesOf(this.engine, this.losses, { delta: this.delta, tau: this.tau });
+      const choices = choicesOf(this.engine, this.losses, { ...this.#given(), ...this.dialled });
+      this.#offered = this.#offer(choices.map(({ loss }) => loss));
       const moved = [...changed.keys()].every((key) => key === "residual" || key === "said");
       if (!moved || !this.#curves) this.#curves = curvesOf(this.engine, choices, this.range);
       this.#rows = readingOf(this.engine, choices, this.residual);
@@ -88,12 +97,27 @@ export class LossCurves extends LossElement {
   /** @param {unknown} error */
   errorText(error) {
     if (!(error instanceof UnknownLoss)) return super.errorText(error);
-    return this.text("unknownLoss", { asked: error.message, allowed: this.#known.join(", ") });
+    const known = this.engine.losses.map((/** @type {any} */ { id }) => id);
+    return this.text("unknownLoss", { asked: error.message, allowed: known.join(", ") });
   }
 
-  /** @returns {string[]} */
-  get #known() {
-    return this.engine.losses.map((/** @type {any} */ { id }) => id);
+  /** The page's parameters. @returns {Record<string, number | null | undefined>} */
+  #given() {
+    return Object.fromEntries(Object.keys(dials).map((id) => [id, /** @type {any} */ (this)[id]]));
+  }
+
+  /** @param {string} parameter */
+  #forget(parameter) {
+    const others = Object.entries(this.dialled).filter(([dial]) => !dial.endsWith(dialOf("", parameter)));
+    this.dialled = Object.fromEntries(others);
+  }
+
+  /** @param {string[]} chosen @returns {string[]} in the engine's order */
+  #offer(chosen) {
+    /** @type {import("../../engine/engine.js").LossEntry[]} */
+    const all = this.engine.losses;
+    const offered = this.offer ? entriesOf(this.engine, this.offer) : all;
+    return all.filter((entry) => offered.includes(entry) || chosen.includes(entry.id)).map(({ id }) => id);
   }
 
   renderReady() {
@@ -103,7 +127,7 @@ export class LossCurves extends LossElement {
       this.losses = losses.join(" ");
     };
     return html`
-      ${lossToggles(this, this.#known, chosen, choose)}
+      ${lossToggles(this, this.#offered, chosen, choose)}
       <div class="charts" part="charts" role="group" tabindex="0" aria-label=${this.text("charts")} @keydown=${this.#press}>
         ${quantities.map((quantity) => this.#figure(quantity))}
         <div class="sliders">${this.#sliders()}</div>
@@ -129,17 +153,27 @@ export class LossCurves extends LossElement {
 
   #sliders() {
     const { residual, range } = this;
-    const step = stepOf(range);
-    const parameters = this.#rows.flatMap(({ parameters }) => Object.entries(parameters));
+    const axis = { symbol: "r", min: -range, max: range, step: stepOf(range) };
+    const label = this.text("residual");
     return [
-      sliderRow(this, { id: "residual", symbol: "r", min: -range, max: range, step, value: residual }, this.#choose),
-      ...parameters.map(([id, value]) =>
-        sliderRow(this, { id, ...dials[id], value }, (chosen) => {
-          Object.assign(this, { [id]: nearDefault(this.engine, id, chosen) });
-          this.#sayLater();
-        }),
+      sliderRow(this, { id: "residual", label, ...axis, value: residual }, this.#choose),
+      ...this.#rows.flatMap(({ loss, parameters }) =>
+        Object.entries(parameters).map(([parameter, value]) => this.#dial(loss, parameter, value)),
       ),
     ];
+  }
+
+  /**
+   * @param {string} loss
+   * @param {string} parameter
+   * @param {number} value
+   */
+  #dial(loss, parameter, value) {
+    const id = dialOf(loss, parameter);
+    return sliderRow(this, { id, label: this.text(`of-${loss}`), ...dials[parameter], value }, (chosen) => {
+      this.dialled = { ...this.dialled, [id]: nearDefault(this.engine, loss, parameter, chosen) };
+      this.#sayLater();
+    });
   }
 
   /** @param {number} residual */

@@ -1,4 +1,4 @@
-/** What a chart must admit under its frame: where a number does not exist, and where a curve leaves the frame for good. */
+/** What a chart must admit under its frame: which curves and numbers do not exist, and which leave the frame for good. */
 import { formatNumber } from "../../shared/numbers.js";
 
 /** @typedef {import("./curves.js").Curve} Curve */
@@ -18,10 +18,16 @@ export function notesOn(widget, curves) {
       gaps.length > 1 ? `±${formatNumber(gaps[1], widget.language)}` : formatNumber(gaps[0], widget.language);
     undefinedAt.set(place, [...(undefinedAt.get(place) ?? []), name(widget, loss)]);
   }
-  const notes = [...undefinedAt].map(([at, losses]) => widget.text("undefinedAt", { at, losses: losses.join(", ") }));
-  const infinite = curves.filter(({ points }) => points.some(({ y }) => y === Number.POSITIVE_INFINITY));
-  const losses = infinite.map(({ loss }) => name(widget, loss)).join(", ");
-  return losses ? [...notes, widget.text("infiniteAt", { at: "0", losses })] : notes;
+  const isInfinite = (/** @type {import("./curves.js").Point} */ { x, y }) => x === 0 && y === Number.POSITIVE_INFINITY;
+  const infinite = curves.filter(({ points }) => points.some(isInfinite));
+  const without = curves.filter(({ points }) => points.length === 0);
+  /** @param {Curve[]} some */
+  const names = (some) => some.map(({ loss }) => name(widget, loss)).join(", ");
+  return [
+    ...[...undefinedAt].map(([at, losses]) => widget.text("undefinedAt", { at, losses: losses.join(", ") })),
+    ...(infinite.length > 0 ? [widget.text("infiniteAt", { at: "0", losses: names(infinite) })] : []),
+    ...(without.length > 0 ? [widget.text("withoutDensity", { losses: names(without) })] : []),
+  ];
 }
 
 /**

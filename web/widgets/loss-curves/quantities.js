@@ -18,7 +18,7 @@ export const quantities = [
   { id: "density", symbol: "p(r)", top: () => 1 },
 ];
 
-/** @typedef {Record<string, number>} Parameters of one loss: {}, { delta } or { tau } */
+/** @typedef {Record<string, number>} Parameters of one loss, by name: {}, { delta }, { alpha, c }, … */
 
 /** @typedef {{ at: number, missing: Quantity["id"][] }} Kink a residual at which some quantities do not exist */
 
@@ -29,8 +29,10 @@ export const quantities = [
  * @param {Parameters} parameters
  * @returns {Kink[]}
  */
-export function kinksOf(loss, { delta }) {
+export function kinksOf(loss, { delta, epsilon }) {
   if (loss === "absolute" || loss === "quantile") return [{ at: 0, missing: ["slope", "curvature"] }];
   if (loss === "huber") return [-delta, delta].map((at) => ({ at, missing: ["curvature"] }));
+  if (loss === "epsilon-insensitive")
+    return [-epsilon, epsilon].map((at) => ({ at, missing: ["slope", "curvature", "weight"] }));
   return [];
 }

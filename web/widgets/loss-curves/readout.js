@@ -61,14 +61,15 @@ export function mathOf(symbol) {
 
 /** @param {string} formula */
 function italics(formula) {
-  return formula.split(/([ρψrwpδτ])/).map((part, i) => (i % 2 ? html`<i>${part}</i>` : part));
+  return formula.split(/([ρψrwpδτεcα])/).map((part, i) => (i % 2 ? html`<i>${part}</i>` : part));
 }
 
 /**
  * @param {LossElement} widget
- * @param {number} value
+ * @param {number | null} value
  */
 function cell(widget, value) {
+  if (value === null) return html`<span class="words">${widget.text("noDensity")}</span>`;
   if (Number.isNaN(value))
     return html`<span aria-hidden="true">—</span><span class="unseen">${widget.text("none")}</span>`;
   return html`<data value=${value}>${shown(widget, value)}</data>`;
@@ -76,9 +77,10 @@ function cell(widget, value) {
 
 /**
  * @param {LossElement} widget
- * @param {number} value
+ * @param {number | null} value
  */
 function spoken(widget, value) {
+  if (value === null) return widget.text("noDensity");
   return Number.isNaN(value) ? widget.text("none") : shown(widget, value);
 }
 

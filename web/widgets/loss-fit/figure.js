@@ -48,9 +48,9 @@ export class Figure {
    * Chooses the losses; the points stay as they are, and what the reader chose to see stays where it can.
    * @param {import("./settings.js").Settings} settings
    */
-  choose({ losses, residuals, delta, tau, scale }) {
+  choose({ losses, residuals, parameters, scale }) {
     const { start } = this.editing.model;
-    const choices = choicesOf(losses, this.engine, { delta, tau, scale: scale ?? usualScale(this.engine, start) });
+    const choices = choicesOf(losses, this.engine, { parameters, scale: scale ?? usualScale(this.engine, start) });
     if (residuals !== this.#asked || !losses.some((loss) => loss === this.drawn)) this.drawn = residuals;
     this.#asked = residuals;
     this.start = fitAll(this.engine, choices, start);

@@ -2,14 +2,13 @@
  * Marks each line at its right end and names it there where there is room beside the plot, so that no one has to look a
  * colour up. Names that would meet move apart.
  */
-import { drawPoint } from "chart.js/helpers";
-
 import { themeOf } from "../../shared/chart.js";
-import { lossColor, palette } from "../../shared/palette.js";
+import { drawMarker } from "../../shared/marker.js";
+import { lossColor } from "../../shared/palette.js";
 import { spread } from "./spread.js";
 
 const gap = 10;
-const markerRadius = 4.5;
+const marker = { radius: 4.5, stroke: 2 };
 /** Narrower charts have no room beside the plot; their lines are named in the legend below. */
 const narrow = 520;
 
@@ -51,9 +50,8 @@ function draw(chart, labels) {
   ctx.font = fontOf(chart);
   ctx.textBaseline = "middle";
   labels.forEach(({ loss, name }, i) => {
-    ctx.fillStyle = ctx.strokeStyle = lossColor(loss, themeOf(chart).scheme);
-    const look = { pointStyle: palette[loss]?.marker ?? "circle", radius: markerRadius, rotation: 0, borderWidth: 2 };
-    if (ends[i] >= top && ends[i] <= bottom) drawPoint(ctx, look, right, ends[i]);
+    ctx.fillStyle = lossColor(loss, themeOf(chart).scheme);
+    if (ends[i] >= top && ends[i] <= bottom) drawMarker(chart, loss, { x: right, y: ends[i] }, marker);
     if (chart.width >= narrow) ctx.fillText(name, right + gap, places[i]);
   });
   ctx.restore();

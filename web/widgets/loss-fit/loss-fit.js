@@ -15,7 +15,7 @@ import { Plot } from "./plot.js";
 import readoutStyles from "./readout.css?inline";
 import { readout } from "./readout.js";
 import { boxNote, residualPicker } from "./residual-picker.js";
-import { readSettings } from "./settings.js";
+import { readSettings, settingNames } from "./settings.js";
 import tableStyles from "./table.css?inline";
 import { dataTable } from "./table.js";
 import { toolbar } from "./toolbar.js";
@@ -30,10 +30,12 @@ import { toolbar } from "./toolbar.js";
  * @attribute {string} losses - ids of the losses to fit, separated by spaces; "squared absolute huber" unless given
  * @attribute {string} residuals - the loss whose residuals are drawn, or "none"; the first of `losses` unless given
  * @attribute {string} lang - on the element or around it: the language of words and numbers
- * @attribute {number} delta - Huber's threshold in units of its scale, which is the MAD of its residuals
- * @attribute {number} tau - the quantile
- * @attribute {number} scale - the fixed scale of losses that need one (log-cosh); unless given, the scale that Huber's
- *   fit finds in the starting points
+ * @attribute {number} delta, c - thresholds of every loss that has them, in units of its scale, which is the MAD of its
+ *   residuals
+ * @attribute {number} tau, epsilon, alpha - the quantile, the half-width of the ε-insensitive band in units of y, the
+ *   shape of the general loss (also "-Infinity" and "Infinity")
+ * @attribute {number} scale - the fixed scale of log-cosh; unless given, the scale that Huber's fit finds in the starting
+ *   points
  *
  * @property {Fit[]} fits - read-only: the fit of every loss that has one, as { loss, coefficients, scale, objective }
  * @fires fit - after every refit, bubbles and leaves shadow trees; detail: { fits, points: { x, y }[] }
@@ -61,6 +63,9 @@ export class LossFit extends LossElement {
     residuals: {},
     delta: { type: Number },
     tau: { type: Number },
+    epsilon: { type: Number },
+    c: { type: Number },
+    alpha: { type: Number },
     scale: { type: Number },
     heard: { state: true },
     summary: { state: true },
@@ -96,6 +101,12 @@ export class LossFit extends LossElement {
     /** @type {number | null} */
     this.tau = null;
     /** @type {number | null} */
+    this.epsilon = null;
+    /** @type {number | null} */
+    this.c = null;
+    /** @type {number | null} */
+    this.alpha = null;
+    /** @type {number | null} */
     this.scale = null;
     this.heard = "";
     this.summary = "";
@@ -122,7 +133,7 @@ export class LossFit extends LossElement {
   willUpdate(changed) {
     if (!this.ready) return;
     if (changed.has("ready") || changed.has("datasetId")) this.#figure = undefined;
-    const asked = ["ready", "datasetId", "losses", "residuals", "delta", "tau", "scale"];
+    const asked = ["ready", "datasetId", ...settingNames];
     if (asked.some((name) => changed.has(name))) this.#configure();
     this.#restoreFocus = this.shadowRoot ? holdFocus(this.shadowRoot) : () => {};
   }

@@ -6,8 +6,7 @@
  * @typedef {object} Settings
  * @property {LossId[]} losses
  * @property {string} residuals the loss whose residuals are drawn, or none
- * @property {number | null} [delta]
- * @property {number | null} [tau]
+ * @property {Record<string, number | null>} parameters of every loss that has them, by name
  * @property {number | null} [scale]
  *
  * @typedef {object} Choice one loss to fit
@@ -23,12 +22,21 @@
 
 export const noResiduals = "none";
 
+/** The parameters that an attribute can set. */
+const parameterIds = /** @type {const} */ (["delta", "tau", "epsilon", "c", "alpha"]);
+
+/** Every attribute that changes what is fitted. */
+export const settingNames = ["losses", "residuals", ...parameterIds, "scale"];
+
+/** @typedef {Record<typeof parameterIds[number], number | null>} ParameterAttributes */
+
 /**
- * @param {{ losses: string, residuals: string | null, delta: number | null, tau: number | null, scale: number | null }} attributes
+ * @param {ParameterAttributes & { losses: string, residuals: string | null, scale: number | null }} attributes
  * @param {readonly LossId[]} known the losses the engine can fit
  * @returns {Settings | Problem}
  */
-export function readSettings({ losses, residuals, delta, tau, scale }, known) {
+export function readSettings(attributes, known) {
+  const { losses, residuals, scale } = attributes;
   const asked = [...new Set(losses.split(/\s+/).filter(Boolean))];
   if (asked.length === 0) return { key: "noLoss", asked: "", allowed: [...known] };
   const stranger = asked.find((loss) => !known.some((id) => id === loss));
@@ -36,36 +44,23 @@ export function readSettings({ losses, residuals, delta, tau, scale }, known) {
   const drawn = residuals ?? asked[0];
   const drawable = [...asked, noResiduals];
   if (!drawable.includes(drawn)) return { key: "unknownResiduals", asked: drawn, allowed: drawable };
-  return { losses: /** @type {LossId[]} */ (asked), residuals: drawn, delta, tau, scale };
+  const parameters = Object.fromEntries(parameterIds.map((id) => [id, attributes[id]]));
+  return { losses: /** @type {LossId[]} */ (asked), residuals: drawn, parameters, scale };
 }
 
 /**
- * What engine.fit is to be given for each loss. Huber's scale is the MAD of its own residuals; a loss that only takes a
- * fixed scale gets `scale`.
+ * What engine.fit is to be given for each loss. A loss with a threshold δ or c counts residuals in units of their MAD;
+ * one without, that takes a scale, gets `scale`.
  * @param {readonly LossId[]} losses
  * @param {import("../../engine/engine.js").Engine} engine
- * @param {{ delta?: number | null, tau?: number | null, scale: number }} wishes
+ * @param {{ parameters?: Record<string, number | null>, scale: number }} wishes
  * @returns {Choice[]}
  */
-export function choicesOf(losses, engine, { delta, tau, scale }) {
-  /** @type {Record<string, number | null | undefined>} */
-  const given = { delta, tau };
+export function choicesOf(losses, engine, { parameters = {}, scale: fixed }) {
   return losses.map((loss) => {
     const entry = engine.losses.find(({ id }) => id === loss);
-    const parameters = (entry?.parameters ?? []).map((parameter) => [
-      parameter.id,
-      given[parameter.id] ?? parameter.default,
-    ]);
-    return { loss, parameters: Object.fromEntries(parameters), scale: scaleFor(loss, entry?.scales ?? [], scale) };
+    const values = (entry?.parameters ?? []).map(({ id, default: usual }) => [id, parameters[id] ?? usual]);
+    const scale = !entry?.scales.length ? undefined : values.length > 0 ? "mad" : fixed;
+    return { loss, parameters: Object.fromEntries(values), scale };
   });
-}
-
-/**
- * @param {LossId} loss
- * @param {readonly string[]} rules that the fit takes for it
- * @param {number} fixed
- */
-function scaleFor(loss, rules, fixed) {
-  if (loss === "huber") return "mad";
-  return rules.includes("fixed") ? fixed : undefined;
 }
