@@ -3,7 +3,9 @@ import { focused, forEachBrowser } from "./harness.js";
 import { chosenColumns, inCurves, pictures, readout, ready, settings, stickingOut } from "./loss-curves.js";
 
 const chapter = "en/why-squared-error/";
-const everyLoss = "squared absolute huber log-cosh quantile";
+const firstLosses = "squared absolute huber log-cosh quantile";
+const robustLosses = "pseudo-huber epsilon-insensitive cauchy geman-mcclure welsch tukey general";
+const everyLoss = `${firstLosses} ${robustLosses}`;
 
 /** @param {number | undefined} actual @param {number} expected */
 function near(actual, expected) {
@@ -50,7 +52,7 @@ forEachBrowser("arrow keys on the charts step the residual and tell the page", a
 forEachBrowser("the numbers are those of the formulas", async (_, page, { open }) => {
   await open(chapter);
   await ready(page);
-  await settings(page, { losses: everyLoss, delta: 1.345, residual: 3 });
+  await settings(page, { losses: firstLosses, delta: 1.345, residual: 3 });
   const { squared, huber } = await readout(page);
   near(squared.value, 9);
   near(squared.density, Math.exp(-9) / Math.sqrt(Math.PI));
@@ -96,9 +98,9 @@ forEachBrowser("each parameter has a slider while its loss is chosen, and it red
   await settings(page, { losses: "huber", residual: 3 });
   const sliders = () =>
     page.$$eval("loss-curves >>> input[type=range]", (all) => all.map((input) => input.getAttribute("name")));
-  assert.deepEqual(await sliders(), ["residual", "delta"]);
+  assert.deepEqual(await sliders(), ["residual", "huber-delta"]);
   const before = await pictures(page);
-  await inCurves(page, "input[name=delta]", (input) => /** @type {HTMLElement} */ (input).focus());
+  await inCurves(page, "input[name=huber-delta]", (input) => /** @type {HTMLElement} */ (input).focus());
   await page.keyboard.press("Home");
   near((await readout(page)).huber.slope, 0.1);
   const after = await pictures(page);
@@ -108,13 +110,77 @@ forEachBrowser("each parameter has a slider while its loss is chosen, and it red
   );
   await inCurves(page, "input[name=quantile]", (input) => /** @type {HTMLElement} */ (input).click());
   await inCurves(page, "input[name=huber]", (input) => /** @type {HTMLElement} */ (input).click());
-  assert.deepEqual(await sliders(), ["residual", "tau"]);
+  assert.deepEqual(await sliders(), ["residual", "quantile-tau"]);
   assert.deepEqual(Object.keys(await readout(page)), ["quantile"]);
   assert.equal(
     await inCurves(page, "input[name=quantile]", (input) => input.matches(":disabled")),
     true,
     "the last one stays",
   );
+});
+
+forEachBrowser("each loss has a slider of its own for c, until the page sets it for all", async (_, page, { open }) => {
+  await open(chapter);
+  await ready(page);
+  await settings(page, { losses: "welsch tukey", residual: 3 });
+  /** @param {string} name @param {string} key */
+  const press = async (name, key) => {
+    await inCurves(page, `input[name=${name}]`, (input) => /** @type {HTMLElement} */ (input).focus());
+    await page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
+  };
+  await press("tukey-c", "End");
+  const { welsch, tukey } = await readout(page);
+  near(tukey.value, (64 / 6) * (1 - (1 - 9 / 64) ** 3));
+  near(welsch.value, (2.985 ** 2 / 2) * (1 - Math.exp(-9 / 2.985 ** 2)));
+  await settings(page, { c: 2 });
+  assert.deepEqual((await readout(page)).tukey, { value: 4 / 6, slope: 0, curvature: 0, weight: 0 });
+  near((await readout(page)).welsch.value, 2 * (1 - Math.exp(-9 / 4)));
+});
+
+forEachBrowser("the slider of α ends in the limits at −∞ and ∞", async (_, page, { open }) => {
+  await open(chapter);
+  await ready(page);
+  await settings(page, { losses: "general", residual: 2 });
+  const alpha = "input[name=general-alpha]";
+  const said = () => inCurves(page, alpha, (input) => input.getAttribute("aria-valuetext"));
+  assert.equal(await said(), "1");
+  await inCurves(page, alpha, (input) => /** @type {HTMLElement} */ (input).focus());
+  await page.keyboard.press("Home");
+  assert.equal(await said(), "−∞");
+  near((await readout(page)).general.value, 1 - Math.exp(-2));
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await said(), "−10");
+  await page.keyboard.press("End");
+  assert.equal(await said(), "∞");
+  near((await readout(page)).general.value, Math.exp(2) - 1);
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await said(), "4");
+});
+
+forEachBrowser("a loss without a density says so in words", async (_, page, { open }) => {
+  await open(chapter);
+  await ready(page);
+  await settings(page, { losses: "squared tukey", residual: 1 });
+  const cells = await page.$$eval("loss-curves >>> tbody td:last-child", (all) => all.map((cell) => cell.textContent));
+  assert.deepEqual(cells, ["0.208", "no density"]);
+  const notes = await page.$$eval("loss-curves >>> .density .notes p", (all) => all.map((note) => note.textContent));
+  assert.deepEqual(notes, ["No density: Tukey"]);
+  assert.equal((await readout(page)).tukey.density, undefined);
+});
+
+forEachBrowser("the page says which losses can be chosen", async (_, page, { open }) => {
+  await open(chapter);
+  await ready(page);
+  const offered = () =>
+    page.$$eval("loss-curves >>> .toggle input", (all) => all.map((input) => input.getAttribute("name")).join(" "));
+  assert.equal(await offered(), firstLosses);
+  await settings(page, { losses: "squared tukey" });
+  assert.equal(await offered(), `${firstLosses} tukey`);
+  await page.$eval("loss-curves", async (widget) => {
+    widget.removeAttribute("offer");
+    await /** @type {any} */ (widget).updateComplete;
+  });
+  assert.equal(await offered(), everyLoss);
 });
 
 forEachBrowser("pointing at one chart marks the same residual on all", async (_, page, { open }) => {
@@ -172,10 +238,10 @@ forEachBrowser("a residual that rests is read out once", async (_, page, { open 
 forEachBrowser("a loss that is not known is named, and the still figure stays", async (_, page, { open }) => {
   await open("ko/why-squared-error/");
   await ready(page);
-  await settings(page, { losses: "squared cauchy" });
+  await settings(page, { losses: "squared cubic" });
   assert.match(
     await inCurves(page, "[role=alert]", ({ textContent }) => textContent ?? ""),
-    /‘cauchy’: .*squared, absolute/,
+    /‘cubic’: .*squared, absolute/,
   );
   assert.equal(await inCurves(page, "slot", (slot) => slot.localName), "slot");
   await settings(page, { losses: "squared" });

@@ -130,7 +130,7 @@ export class LossCurves extends LossElement {
       ${lossToggles(this, this.#offered, chosen, choose)}
       <div class="charts" part="charts" role="group" tabindex="0" aria-label=${this.text("charts")} @keydown=${this.#press}>
         ${quantities.map((quantity) => this.#figure(quantity))}
-        <div class="sliders">${this.#sliders()}</div>
+        ${this.#sliders()}
       </div>
       ${readoutTable(this, this.residual, this.#rows)}
       <p class="unseen" aria-live="polite">${this.said}</p>
@@ -155,12 +155,13 @@ export class LossCurves extends LossElement {
     const { residual, range } = this;
     const axis = { symbol: "r", min: -range, max: range, step: stepOf(range) };
     const label = this.text("residual");
-    return [
-      sliderRow(this, { id: "residual", label, ...axis, value: residual }, this.#choose),
-      ...this.#rows.flatMap(({ loss, parameters }) =>
-        Object.entries(parameters).map(([parameter, value]) => this.#dial(loss, parameter, value)),
-      ),
-    ];
+    const first = sliderRow(this, { id: "residual", label, ...axis, value: residual }, this.#choose);
+    const others = this.#rows.flatMap(({ loss, parameters }) =>
+      Object.entries(parameters).map(([parameter, value]) => this.#dial(loss, parameter, value)),
+    );
+    // More than stand beside a chart go below all of them.
+    if (others.length <= 2) return html`<div class="sliders">${first}${others}</div>`;
+    return html`<div class="sliders">${first}</div><div class="sliders many">${others}</div>`;
   }
 
   /**
