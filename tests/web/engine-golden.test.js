@@ -31,12 +31,9 @@ function coefficientsAreClose(
   });
 }
 
-/** A loss that is not convex is fitted from one start so far, which here ends in a minimum that is 0.1 % above the best. */
-const needsMoreStarts = (/** @type {string} */ name) => name.includes("starsCYG geman_mcclure");
-
 describe("golden fits", () => {
   for (const golden of fits) {
-    test(golden.name, { todo: needsMoreStarts(golden.name) }, () => {
+    test(golden.name, () => {
       const { expected, tolerance, call } = golden;
       const fit = engine.fit(call);
       assert.equal(fit.converged, true);
@@ -60,7 +57,7 @@ describe("golden fits", () => {
       ["cauchy", "geman-mcclure", "welsch"].map((loss) => byLoss(loss)),
       [32, 32, 32],
     );
-    assert.deepEqual([byLoss("tukey"), byLoss("tukey", "mad")], [79, 47]);
+    assert.deepEqual([byLoss("tukey"), byLoss("tukey", "mad"), byLoss("tukey", "s")], [126, 47, 47]);
   });
 });
 

@@ -27,7 +27,7 @@ test("the catalogue lists the losses with their parameters", () => {
   for (const { id, task, parameters, scales, hasDensity } of engine.losses) {
     assert.equal(task, "regression", id);
     assert.equal(hasDensity, !["geman-mcclure", "welsch", "tukey"].includes(id), id);
-    for (const scale of scales) assert.ok(["fixed", "mad", "joint"].includes(scale), id);
+    for (const scale of scales) assert.ok(["fixed", "mad", "joint", "s"].includes(scale), id);
     for (const { min, max, default: usual } of parameters) assert.ok(min < usual && usual < max, id);
   }
   const byId = Object.fromEntries(engine.losses.map((loss) => [loss.id, loss]));
@@ -40,7 +40,7 @@ test("the catalogue lists the losses with their parameters", () => {
     { id: "c", default: 1, min: 0, max: Number.POSITIVE_INFINITY, closed: false },
   ]);
   assert.deepEqual(byId.huber.scales, ["fixed", "mad", "joint"]);
-  assert.deepEqual(byId.tukey.scales, ["fixed", "mad"]);
+  assert.deepEqual(byId.tukey.scales, ["fixed", "mad", "s"]);
 });
 
 test("the catalogue cannot be spoilt for the next caller", () => {

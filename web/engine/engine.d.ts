@@ -77,8 +77,9 @@ export interface Fit {
   lowest: Float64Array;
   highest: Float64Array;
   /**
-   * Of each coefficient, or null where no theory gives them: for "squared" the classical ones, for smooth losses at a
-   * fixed or MAD scale Huber's (1981, (7.6.9)), as R's summary of MASS::rlm.
+   * Of each coefficient, or null where no theory gives them: for "squared" the classical ones; for smooth losses, unless
+   * the scale is "joint", Huber's (1981, (7.6.9)), as R's summary of MASS::rlm. Null, too, for no more points than
+   * coefficients.
    */
   standardErrors: Float64Array | null;
 }
