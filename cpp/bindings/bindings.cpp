@@ -22,6 +22,7 @@ val catalogue_to_js() {
       one.set("default", parameter.default_value);
       one.set("min", parameter.min);
       one.set("max", parameter.max);
+      one.set("closed", parameter.closed);
       parameters.call<void>("push", one);
     }
     val scales = val::array();

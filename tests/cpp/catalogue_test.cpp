@@ -19,8 +19,8 @@ TEST(Catalogue, IdsAreInTheBooksOrder) {
   std::vector<std::string_view> ids;
   for (const Entry& entry : catalogue()) ids.push_back(entry.id);
   EXPECT_EQ(ids, (std::vector<std::string_view>{"squared", "absolute", "huber", "log-cosh", "quantile", "pseudo-huber",
-                                            "epsilon-insensitive", "cauchy", "geman-mcclure", "welsch", "tukey",
-                                            "general"}));
+                                                "epsilon-insensitive", "cauchy", "geman-mcclure", "welsch", "tukey",
+                                                "general"}));
 }
 
 TEST(Catalogue, ParametersReachTheLoss) {
