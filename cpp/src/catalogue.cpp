@@ -15,6 +15,8 @@ std::string_view error_name(ErrorCode code) {
       return "not-finite";
     case ErrorCode::unknown_loss:
       return "unknown-loss";
+    case ErrorCode::unknown_noise:
+      return "unknown-noise";
     case ErrorCode::bad_parameter:
       return "bad-parameter";
     case ErrorCode::bad_scale:
@@ -31,6 +33,8 @@ std::string_view error_name(ErrorCode code) {
       return "too-large";
     case ErrorCode::overflow:
       return "overflow";
+    case ErrorCode::unbounded:
+      return "unbounded";
   }
   return "unknown";
 }

@@ -16,6 +16,7 @@ enum class ErrorCode {
   length_mismatch,  ///< columns of different lengths
   not_finite,       ///< a NaN or an infinity in the data
   unknown_loss,     ///< no loss of that name in the catalogue
+  unknown_noise,    ///< no noise of that name in the table
   bad_parameter,    ///< a loss parameter that is missing, unknown or outside its range
   bad_scale,        ///< a scale that is not positive, or a rule that the loss does not take
   bad_degree,       ///< a polynomial degree outside [1, kMaxDegree], or one on several predictors
@@ -24,6 +25,7 @@ enum class ErrorCode {
   rank_deficient,   ///< columns that are linearly dependent, such as a constant predictor beside an intercept
   too_large,        ///< more numbers than the memory can take
   overflow,         ///< the answer does not fit into a double
+  unbounded,        ///< a likelihood without a maximum: it grows as the scale shrinks, as too many residuals are zero
 };
 
 /// The stable name of a code, e.g. "length-mismatch".
