@@ -1,10 +1,12 @@
-// Prints every golden fit and loss value as hexadecimal floating point, a line each: label, then numbers.
-// The native and the WebAssembly program must print the same numbers up to the last few bits.
+// Prints every golden fit and loss value, normaliser and likelihood as hexadecimal floating point, a line each: label,
+// then numbers. The native and the WebAssembly program must print the same numbers up to the last few bits.
 
 #include <cstdio>
 
 #include "golden.h"
 #include "loss/evaluate.h"
+#include "loss/likelihood.h"
+#include "loss/normaliser.h"
 
 int main() {
   golden::for_each_fit([](const std::string& label, const golden::Json&, const golden::Json&,
@@ -24,5 +26,17 @@ int main() {
       for (const double v : *quantity) std::printf(" %a", v);
       std::printf("\n");
     }
+  }
+  for (const loss::NoiseEntry& entry : loss::noises()) {
+    const loss::Noise noise = loss::make_noise(entry.id, {}).value();
+    const auto found = loss::likelihood(noise, {{}, grid, true, 1}, std::vector<double>{0.1}, {}).value();
+    std::printf("%s %a %a %a", std::string(entry.id).c_str(), found.scale, found.loss, found.log_likelihood);
+    for (const double v : found.log_density) std::printf(" %a", v);
+    std::printf("\n");
+  }
+  const golden::Json partition = golden::load("barron_partition");
+  for (const golden::Json& one : partition["cases"]) {
+    const loss::LogZ z = loss::log_z_general(one["alpha"]);
+    for (const double v : {z.value, z.slope, z.curvature}) std::printf("log-z %a\n", v);
   }
 }

@@ -32,6 +32,7 @@ TEST(Error, NamesAreStable) {
       {ErrorCode::length_mismatch, "length-mismatch"},
       {ErrorCode::not_finite, "not-finite"},
       {ErrorCode::unknown_loss, "unknown-loss"},
+      {ErrorCode::unknown_noise, "unknown-noise"},
       {ErrorCode::bad_parameter, "bad-parameter"},
       {ErrorCode::bad_scale, "bad-scale"},
       {ErrorCode::bad_degree, "bad-degree"},
@@ -39,6 +40,7 @@ TEST(Error, NamesAreStable) {
       {ErrorCode::rank_deficient, "rank-deficient"},
       {ErrorCode::too_large, "too-large"},
       {ErrorCode::overflow, "overflow"},
+      {ErrorCode::unbounded, "unbounded"},
   };
   for (const auto& [code, name] : names) EXPECT_EQ(error_name(code), name);
 }

@@ -1,0 +1,109 @@
+#include "loss/likelihood.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "check_data.h"
+#include "compensated_sum.h"
+#include "noise_scale.h"
+
+namespace loss {
+namespace {
+
+// With the data and four results under 1 GiB, half of what the WebAssembly module may hold.
+constexpr double kMostNumbers = 134217728;
+constexpr double kResults = 6;
+
+/// Errors: as `likelihood`, but for overflow and unbounded.
+Result<bool> check(const Data& data, std::span<const double> coefficients, std::optional<double> scale) {
+  const Result<std::size_t> columns = count_columns(data);
+  if (!columns.ok()) return columns.error();
+  if (static_cast<double>(data.y.size()) * (static_cast<double>(data.x.size()) + kResults) > kMostNumbers) {
+    return Error{ErrorCode::too_large, std::to_string(data.y.size()) + " points do not fit into memory."};
+  }
+  if (coefficients.size() != columns.value()) {
+    return Error{ErrorCode::length_mismatch, "There are " + std::to_string(coefficients.size()) +
+                                                 " coefficients, but the design has " +
+                                                 std::to_string(columns.value()) + " columns."};
+  }
+  if (scale && (!(*scale > 0) || !std::isfinite(*scale))) {
+    return Error{ErrorCode::bad_scale, "The scale must be positive and finite."};
+  }
+  if (const auto finite = check_finite(coefficients, "The coefficient"); !finite.ok()) return finite;
+  return check_finite(data);
+}
+
+double fitted(const Data& data, std::span<const double> coefficients, std::size_t i) {
+  if (data.degree > 1) {
+    const double x = data.x[0][i];
+    double value = 0;
+    for (std::size_t k = coefficients.size(); k-- > 0;) value = value * x + coefficients[k];
+    return data.intercept ? value : value * x;
+  }
+  double value = data.intercept ? coefficients[0] : 0;
+  const std::size_t first = data.intercept ? 1 : 0;
+  for (std::size_t j = 0; j < data.x.size(); ++j) value += coefficients[first + j] * data.x[j][i];
+  return value;
+}
+
+/// exp(x) as a decimal. x − k·log 10 is exact but for its last step, because k·kHigh is exact for |k| < 2^31 (W. J.
+/// Cody, W. Waite, 1980, "Software manual for the elementary functions").
+Decimal decimal_exp(double x) {
+  constexpr double kHigh = 0x1.26bb18p+1, kLow = 0x1.ddaaa8ac16ea5p-22;  // log 10 = kHigh + kLow
+  double exponent = std::floor(x / (kHigh + kLow));
+  double mantissa = std::exp((x - exponent * kHigh) - exponent * kLow);
+  // Rounding may leave it just outside.
+  if (mantissa < 1) mantissa = 1;
+  if (mantissa >= 10) {
+    mantissa = 1;
+    ++exponent;
+  }
+  return {mantissa, exponent};
+}
+
+}  // namespace
+
+Result<Likelihood> likelihood(const Noise& noise, const Data& data, std::span<const double> coefficients,
+                              std::optional<double> scale) {
+  if (const auto checked = check(data, coefficients, scale); !checked.ok()) return checked.error();
+  const Error overflow{ErrorCode::overflow, "The likelihood does not fit into doubles here; rescale the data."};
+
+  const std::size_t n = data.y.size();
+  Likelihood out;
+  out.fitted.resize(n);
+  out.residual.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    out.fitted[i] = fitted(data, coefficients, i);
+    out.residual[i] = data.y[i] - out.fitted[i];
+    if (!std::isfinite(out.residual[i])) return overflow;
+  }
+
+  out.ml_scale = ml_scale(noise, out.residual);
+  out.scale = scale.value_or(out.ml_scale);
+  if (!(out.scale > 0)) {
+    return Error{
+        ErrorCode::unbounded,
+        "So many residuals are zero that the likelihood grows as the scale shrinks, without end; give a scale."};
+  }
+  out.log_normaliser = std::log(out.scale) + noise.log_z;
+
+  CompensatedSum sum;
+  out.density.resize(n);
+  out.log_density.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const double value = rho(noise, out.residual[i] / out.scale);
+    sum.add(value);
+    out.log_density[i] = -value - out.log_normaliser;
+    out.density[i] = std::exp(out.log_density[i]);
+    if (!std::isfinite(value) || !std::isfinite(out.density[i])) return overflow;
+  }
+  out.loss = sum.value();
+  out.dropped = static_cast<double>(n) * out.log_normaliser;
+  out.log_likelihood = -(out.loss + out.dropped);
+  if (!std::isfinite(out.log_likelihood)) return overflow;
+  out.product = decimal_exp(out.log_likelihood);
+  return out;
+}
+
+}  // namespace loss
