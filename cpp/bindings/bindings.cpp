@@ -5,6 +5,7 @@
 #include <malloc.h>
 
 #include "guard.h"
+#include "inputs.h"
 #include "loss/catalogue.h"
 #include "loss/evaluate.h"
 #include "loss/fit.h"
@@ -15,22 +16,12 @@ namespace {
 val catalogue_to_js() {
   val entries = val::array();
   for (const Entry& entry : catalogue()) {
-    val parameters = val::array();
-    for (const Parameter& parameter : entry.parameters) {
-      val one = val::object();
-      one.set("id", std::string(parameter.id));
-      one.set("default", parameter.default_value);
-      one.set("min", parameter.min);
-      one.set("max", parameter.max);
-      one.set("closed", parameter.closed);
-      parameters.call<void>("push", one);
-    }
     val scales = val::array();
     for (const ScaleRule rule : entry.scales) scales.call<void>("push", std::string(scale_name(rule)));
     val one = val::object();
     one.set("id", std::string(entry.id));
     one.set("task", std::string(entry.task));
-    one.set("parameters", parameters);
+    one.set("parameters", parameters_to_js(entry.parameters));
     one.set("scales", scales);
     one.set("hasDensity", entry.has_density);
     entries.call<void>("push", one);
@@ -38,16 +29,8 @@ val catalogue_to_js() {
   return entries;
 }
 
-/// names: array of strings, values: Float64Array of the same length.
-Result<Loss> loss_from_js(const std::string& id, const val& names, const val& values) {
-  std::vector<NamedValue> parameters;
-  const std::vector<double> numbers = to_vector(values);
-  for (std::size_t i = 0; i < numbers.size(); ++i) parameters.emplace_back(names[i].as<std::string>(), numbers[i]);
-  return make_loss(id, parameters);
-}
-
 val evaluate_js(const std::string& id, const val& names, const val& values, const val& residuals) {
-  const Result<Loss> loss = loss_from_js(id, names, values);
+  const Result<Loss> loss = make_loss(id, parameters_from_js(names, values));
   if (!loss.ok()) return to_js(loss.error());
   return guard(evaluate(loss.value(), to_vector(residuals)), [&](const Evaluation& found) {
     val out = val::object();
@@ -63,14 +46,10 @@ val evaluate_js(const std::string& id, const val& names, const val& values, cons
 /// columns: array of Float64Array; scale_rule: 0 fixed, 1 MAD, 2 joint, 3 S, as ScaleRule.
 val fit_js(const std::string& id, const val& names, const val& values, const val& columns, const val& y, bool intercept,
            int degree, int scale_rule, double scale) {
-  const Result<Loss> loss = loss_from_js(id, names, values);
+  const Result<Loss> loss = make_loss(id, parameters_from_js(names, values));
   if (!loss.ok()) return to_js(loss.error());
-  std::vector<std::vector<double>> x;
-  const auto count = columns["length"].as<std::size_t>();
-  for (std::size_t j = 0; j < count; ++j) x.push_back(to_vector(columns[j]));
-  const std::vector<double> responses = to_vector(y);
-  const Data data{{x.begin(), x.end()}, responses, intercept, degree};
-  return guard(fit(loss.value(), data, {static_cast<ScaleRule>(scale_rule), scale}), [](const Fit& found) {
+  const DataCopy data(columns, y, intercept, degree);
+  return guard(fit(loss.value(), data.view(), {static_cast<ScaleRule>(scale_rule), scale}), [](const Fit& found) {
     val out = val::object();
     out.set("coefficients", to_js(found.coefficients));
     out.set("scale", found.scale);

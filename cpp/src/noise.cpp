@@ -70,9 +70,9 @@ struct General {
     return alpha > 1e-19 ? b * (std::expm1(alpha * l) / alpha) : b * l;
   }
   /// d(xρ′)/d log x
-  double rise() const {
-    const double left = std::exp(-2 * l);
-    return product * (2 * left - alpha * std::expm1(-2 * l));
+  double rise(double x) const {
+    const double left = b / (b + x * x);
+    return product * (2 * left + alpha * (1 - left));
   }
 };
 
@@ -155,7 +155,7 @@ ScaleDerivatives scale_derivatives(const Noise& noise, double z) {
       if (noise.parameter != 2) {
         const General loss(noise.parameter, z);
         product = loss.product;
-        rise = loss.rise();
+        rise = loss.rise(z);
       }
       break;
     case NoiseKind::gaussian:

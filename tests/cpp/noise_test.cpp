@@ -68,6 +68,19 @@ TEST(Noise, DensityIntegratesToOne) {
   }
 }
 
+TEST(Noise, NormalisersAreTheKnownOnes) {
+  EXPECT_NEAR(std::exp(make("gaussian").log_z), std::sqrt(2 * std::numbers::pi), 1e-15);
+  EXPECT_NEAR(std::exp(make("laplace").log_z), 2, 1e-15);
+  EXPECT_NEAR(std::exp(make("asymmetric-laplace", 0.1).log_z), 1 / 0.09, 1e-14);
+  EXPECT_NEAR(std::exp(make("hyperbolic-secant").log_z), std::numbers::pi, 2e-15);
+  EXPECT_NEAR(std::exp(make("cauchy").log_z), std::numbers::pi, 2e-15);
+  EXPECT_NEAR(std::exp(make("student-t", 3).log_z), std::numbers::pi * std::sqrt(3.0) / 2, 2e-15);
+  EXPECT_NEAR(std::exp(make("general", 0.75).log_z), 3.439385624053592207, 2e-15);
+  const std::pair<double, double> huber[] = {
+      {0.5, 4.489838048258150}, {1, 2.924310103209564}, {1.345, 2.660723809389678}, {2, 2.527911309881829}};
+  for (const auto& [delta, z] : huber) EXPECT_NEAR(std::exp(make("huber", delta).log_z), z, 2e-15) << delta;
+}
+
 TEST(Noise, ResidualsAreNegativeWithProbabilityTauUnderTheAsymmetricLaplace) {
   for (const double tau : {0.05, 0.25, 0.5, 0.9}) {
     const Noise noise = make("asymmetric-laplace", tau);

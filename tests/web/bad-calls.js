@@ -9,7 +9,7 @@ const withNaN = Float64Array.of(1, Number.NaN, 2, 3);
 const infinite = Float64Array.of(1, 2, Number.NEGATIVE_INFINITY, 3);
 const huge = Float64Array.of(1e300, -1e300, 1e300, -1e300);
 
-/** @type {[name: string, code: string, method: "fit" | "evaluate", options: any][]} */
+/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood", options: any][]} */
 const table = [
   ["no points", "empty", "fit", { loss: "squared", x: new Float64Array(0), y: new Float64Array(0) }],
   ["no points, no predictor", "empty", "fit", { loss: "huber", y: new Float64Array(0) }],
@@ -55,6 +55,17 @@ const table = [
   ["text for numbers", "bad-argument", "fit", { loss: "squared", x: "1 2 3", y }],
   ["no y", "bad-argument", "fit", { loss: "squared", x }],
   ["no residuals", "bad-argument", "evaluate", { loss: "squared" }],
+  ["an unknown noise", "unknown-noise", "likelihood", { noise: "uniform", x, y, coefficients: [0, 1] }],
+  ["a noise that is no string", "unknown-noise", "likelihood", { noise: undefined, x, y, coefficients: [0, 1] }],
+  ["α = 2.5", "bad-parameter", "likelihood", { noise: "general", parameters: { alpha: 2.5 }, y, coefficients: [0] }],
+  ["ν = 0", "bad-parameter", "likelihood", { noise: "student-t", parameters: { nu: 0 }, y, coefficients: [0] }],
+  ["no coefficients", "bad-argument", "likelihood", { noise: "gaussian", x, y }],
+  ["a coefficient too few", "length-mismatch", "likelihood", { noise: "gaussian", x, y, coefficients: [1] }],
+  ["NaN among coefficients", "not-finite", "likelihood", { noise: "gaussian", x, y, coefficients: [1, Number.NaN] }],
+  ["scale −1 of a noise", "bad-scale", "likelihood", { noise: "laplace", x, y, coefficients: [0, 1], scale: -1 }],
+  ["a rule as scale of a noise", "bad-scale", "likelihood", { noise: "laplace", y, coefficients: [0], scale: "mad" }],
+  ["a line through all points", "unbounded", "likelihood", { noise: "gaussian", x, y: x, coefficients: [0, 1] }],
+  ["a curve beyond a double", "overflow", "likelihood", { noise: "cauchy", x, y: huge, coefficients: [0, 1e308] }],
 ];
 
 /** @type {{ name: string, code: string, call: (engine: Engine) => unknown }[]} */

@@ -1,9 +1,10 @@
-/** A parameter of a loss lies strictly between `min` and `max`. */
+/** A parameter of a loss or noise lies strictly between `min` and `max`, or may equal them where it is `closed`. */
 export interface LossParameter {
   id: string;
   default: number;
   min: number;
   max: number;
+  closed: boolean;
 }
 
 /** How a fit may treat the scale s in ρ(r/s). */
@@ -84,6 +85,66 @@ export interface Fit {
   standardErrors: Float64Array | null;
 }
 
+export type NoiseId =
+  | "gaussian"
+  | "laplace"
+  | "asymmetric-laplace"
+  | "huber"
+  | "hyperbolic-secant"
+  | "cauchy"
+  | "student-t"
+  | "general";
+
+/** A distribution of residuals r = s·z with the density exp(−ρ(z))/(s·Z), ρ(0) = 0. */
+export interface NoiseEntry {
+  id: NoiseId;
+  /** The name of the scale s: "sigma", "b", "s", "gamma" or "c". */
+  scale: string;
+  parameters: LossParameter[];
+  /**
+   * The loss that maximum likelihood leads to: ρ(z) = lossFactor · loss(z), with the noise's parameters and
+   * `lossParameters`. Null where the engine has no such loss.
+   */
+  loss: string | null;
+  lossFactor: number | null;
+  lossParameters: Record<string, number>;
+  /** Whether the maximum-likelihood scale is a formula of the residuals; otherwise it is found by iteration. */
+  closedFormScale: boolean;
+  /** Whether mean and variance are finite, for the default parameters. */
+  hasMean: boolean;
+  hasVariance: boolean;
+}
+
+export interface Likelihood {
+  /** ŷ, one per point. */
+  fitted: Float64Array;
+  /** r = y − ŷ */
+  residual: Float64Array;
+  /** p = exp(−ρ(r/s))/(s·Z) */
+  density: Float64Array;
+  /** log p */
+  logDensity: Float64Array;
+  /** The s used: as given, or `bestScale`. */
+  scale: number;
+  /** The s that makes the likelihood largest at these coefficients; 0 where there is none (code "unbounded"). */
+  bestScale: number;
+  /** log(s·Z) */
+  logNormaliser: number;
+  /** Σ ρ(r/s): what of −log likelihood depends on the residuals. */
+  loss: number;
+  /** n·log(s·Z): the rest, the same for all coefficients, so that a fit may drop it. */
+  dropped: number;
+  /** Σ log p */
+  logLikelihood: number;
+  /** loss + dropped */
+  negativeLogLikelihood: number;
+  /** ∏ p = mantissa·10^exponent, 1 ≤ mantissa < 10: it leaves the range of a double at some hundred points. */
+  product: { mantissa: number; exponent: number };
+  /** Whether mean and variance of the noise are finite. */
+  hasMean: boolean;
+  hasVariance: boolean;
+}
+
 export interface EvaluateOptions {
   loss: LossId;
   /** By name; the defaults of LossEntry.parameters for those left out. */
@@ -112,6 +173,20 @@ export interface FitOptions {
   scale?: number | "mad" | "joint" | "s";
 }
 
+export interface LikelihoodOptions {
+  noise: NoiseId;
+  parameters?: Record<string, number>;
+  /** As in FitOptions. */
+  x?: FitOptions["x"];
+  y: FitOptions["y"];
+  intercept?: boolean;
+  degree?: number;
+  /** As `fit` returns them: intercept first, then predictors or rising powers. */
+  coefficients: Float64Array | readonly number[];
+  /** s > 0. Left out: the maximum-likelihood scale at these coefficients. */
+  scale?: number;
+}
+
 export interface Engine {
   /** The catalogue, in the order in which the book introduces the losses. */
   readonly losses: readonly LossEntry[];
@@ -123,6 +198,15 @@ export interface Engine {
    *   bad-degree, too-few-points, rank-deficient, overflow, too-large
    */
   fit(options: FitOptions): Fit;
+  /** The noise distributions, in the order in which the book introduces them. */
+  readonly noises: readonly NoiseEntry[];
+  /**
+   * How likely the data are under a noise at given coefficients, point by point and in all.
+   * @throws {LossError} empty, length-mismatch (also of the coefficients), not-finite, unknown-noise, bad-parameter,
+   *   bad-argument, bad-scale, bad-degree, overflow, too-large; unbounded, where the scale is left out and the
+   *   likelihood has no maximum over it because too many points lie exactly on the fit
+   */
+  likelihood(options: LikelihoodOptions): Likelihood;
   /** Bytes in use on the engine's own heap: for tests and the curious. */
   memoryInUse(): number;
 }

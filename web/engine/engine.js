@@ -5,7 +5,7 @@ import { LossError } from "./loss-error.js";
 
 export { LossError };
 
-/** @import { Engine, EvaluateOptions, FitOptions } from "./engine.js" */
+/** @import { Engine, EvaluateOptions, FitOptions, LikelihoodOptions } from "./engine.js" */
 /** @import { WasmModule } from "./wasm-module.js" */
 
 // Half of what the module may hold: its working memory is a few times its input.
@@ -61,6 +61,21 @@ function scaleRule(scale = 1) {
 }
 
 /**
+ * A data set as the module takes it: columns, y, intercept, degree.
+ * @param {Pick<FitOptions, "x" | "y" | "intercept" | "degree">} options
+ * @returns {[Float64Array[], Float64Array, boolean, number]}
+ */
+function dataOf({ x, y, intercept = true, degree = 1 }) {
+  if (!Number.isInteger(degree)) fail("bad-degree", `degree must be a whole number, not ${degree}.`);
+  // Beyond a C++ int there is no degree anyway; the core says which are allowed.
+  const power = Math.max(-1, Math.min(degree, 1000));
+  const predictors = columns(x);
+  const all = predictors.reduce((sum, column) => sum + column.length, 0);
+  if (all > mostNumbers) fail("too-large", `x has ${all} values, more than ${mostNumbers}.`);
+  return [predictors, numbers(y, "y"), Boolean(intercept), power];
+}
+
+/**
  * @template T
  * @param {T | { error: { code: string, message: string } }} result
  * @returns {T}
@@ -87,17 +102,24 @@ function createEngine(wasm) {
     },
 
     /** @param {FitOptions} options */
-    fit({ loss, parameters, x, y, intercept = true, degree = 1, scale }) {
+    fit({ loss, parameters, scale, ...data }) {
       const { names, values } = named(parameters);
       const { rule, value } = scaleRule(scale);
-      if (!Number.isInteger(degree)) fail("bad-degree", `degree must be a whole number, not ${degree}.`);
-      // Beyond a C++ int there is no degree anyway; the core says which are allowed.
-      const power = Math.max(-1, Math.min(degree, 1000));
-      const predictors = columns(x);
-      const all = predictors.reduce((sum, column) => sum + column.length, 0);
-      if (all > mostNumbers) fail("too-large", `x has ${all} values, more than ${mostNumbers}.`);
-      const target = numbers(y, "y");
-      return unwrap(wasm.fit(String(loss), names, values, predictors, target, Boolean(intercept), power, rule, value));
+      return unwrap(wasm.fit(String(loss), names, values, ...dataOf(data), rule, value));
+    },
+
+    noises: Object.freeze(wasm.noises()),
+
+    /** @param {LikelihoodOptions} options */
+    likelihood({ noise, parameters, coefficients, scale, ...data }) {
+      const { names, values } = named(parameters);
+      if (scale !== undefined && typeof scale !== "number") {
+        fail("bad-scale", `scale must be a positive number, or be left out, not ${String(scale)}.`);
+      }
+      const at = numbers(coefficients, "coefficients");
+      return unwrap(
+        wasm.likelihood(String(noise), names, values, ...dataOf(data), at, scale === undefined, scale ?? 1),
+      );
     },
 
     memoryInUse: () => wasm.memoryInUse(),

@@ -1,4 +1,4 @@
-// What cpp/bindings/bindings.cpp exports. Only engine.js knows it.
+// What cpp/bindings exports. Only engine.js knows it.
 
 interface Failure {
   error: { code: string; message: string };
@@ -23,5 +23,18 @@ export interface WasmModule {
     scaleRule: number,
     scale: number,
   ): import("./engine.js").Fit | Failure;
+  noises(): import("./engine.js").NoiseEntry[];
+  likelihood(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    columns: Float64Array[],
+    y: Float64Array,
+    intercept: boolean,
+    degree: number,
+    coefficients: Float64Array,
+    estimate: boolean,
+    scale: number,
+  ): import("./engine.js").Likelihood | Failure;
   memoryInUse(): number;
 }

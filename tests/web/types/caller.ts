@@ -1,7 +1,16 @@
 // What a caller's TypeScript may and may not write. Nothing here runs: `tsc` judges it, and every `@ts-expect-error`
 // that marks no error is one.
 
-import { type Engine, type Evaluation, type Fit, type LossEntry, LossError, loadEngine } from "lossbook/engine";
+import {
+  type Engine,
+  type Evaluation,
+  type Fit,
+  type Likelihood,
+  type LossEntry,
+  LossError,
+  loadEngine,
+  type NoiseEntry,
+} from "lossbook/engine";
 
 export async function rightUses(bytes: ArrayBuffer, url: URL) {
   const engine: Engine = await loadEngine();
@@ -42,6 +51,16 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
     console.log(numbers, flags, errors?.[1]);
   }
 
+  const noises: readonly NoiseEntry[] = engine.noises;
+  for (const { id, scale, parameters, loss, hasVariance } of noises) {
+    const found: Likelihood = engine.likelihood({ noise: id, x, y, coefficients: [0, 1] });
+    const at: Likelihood = engine.likelihood({ noise: id, y, coefficients: Float64Array.of(0), scale: 2 });
+    const whole: number[] = [found.logLikelihood, found.loss + found.dropped, at.product.mantissa];
+    const each: Float64Array[] = [found.fitted, found.residual, found.density, found.logDensity];
+    const named: string | null = loss;
+    console.log(scale, parameters[0]?.closed, hasVariance, whole, each, named);
+  }
+
   try {
     engine.fit({ loss: "squared", x, y: new Float64Array(0) });
   } catch (error) {
@@ -69,6 +88,12 @@ export async function wrongUses(engine: Engine, x: Float64Array, y: Float64Array
   engine.fit({ loss: "squared", x, y, intercpt: false });
   // @ts-expect-error: residuals, not x
   engine.evaluate({ loss: "squared", x });
+  // @ts-expect-error: no such noise
+  engine.likelihood({ noise: "uniform", x, y, coefficients: [0, 1] });
+  // @ts-expect-error: a likelihood is that of given coefficients
+  engine.likelihood({ noise: "gaussian", x, y });
+  // @ts-expect-error: a likelihood takes no rule for its scale
+  engine.likelihood({ noise: "gaussian", x, y, coefficients: [0, 1], scale: "mad" });
   // @ts-expect-error: the catalogue is read-only
   engine.losses.push(engine.losses[0]);
   // @ts-expect-error: fit answers at once, it is no promise

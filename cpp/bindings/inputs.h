@@ -1,0 +1,56 @@
+// What several functions take from JavaScript, or say of what they take.
+
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "guard.h"
+#include "loss/catalogue.h"
+#include "loss/fit.h"
+
+namespace loss::bindings {
+
+inline val parameters_to_js(std::span<const Parameter> parameters) {
+  val all = val::array();
+  for (const Parameter& parameter : parameters) {
+    val one = val::object();
+    one.set("id", std::string(parameter.id));
+    one.set("default", parameter.default_value);
+    one.set("min", parameter.min);
+    one.set("max", parameter.max);
+    one.set("closed", parameter.closed);
+    all.call<void>("push", one);
+  }
+  return all;
+}
+
+/// names: array of strings, values: Float64Array of the same length.
+inline std::vector<NamedValue> parameters_from_js(const val& names, const val& values) {
+  std::vector<NamedValue> parameters;
+  const std::vector<double> numbers = to_vector(values);
+  for (std::size_t i = 0; i < numbers.size(); ++i) parameters.emplace_back(names[i].as<std::string>(), numbers[i]);
+  return parameters;
+}
+
+/// A data set copied from JavaScript. columns: array of Float64Array.
+class DataCopy {
+ public:
+  DataCopy(const val& columns, const val& y, bool intercept, int degree)
+      : y_(to_vector(y)), intercept_(intercept), degree_(degree) {
+    const auto count = columns["length"].as<std::size_t>();
+    for (std::size_t j = 0; j < count; ++j) x_.push_back(to_vector(columns[j]));
+  }
+  Data view() const { return {{x_.begin(), x_.end()}, y_, intercept_, degree_}; }
+
+ private:
+  std::vector<std::vector<double>> x_;
+  std::vector<double> y_;
+  bool intercept_;
+  int degree_;
+};
+
+}  // namespace loss::bindings

@@ -1,0 +1,73 @@
+// The table of what JavaScript can call of noise and likelihood.
+
+#include "loss/likelihood.h"
+
+#include <emscripten/bind.h>
+
+#include "guard.h"
+#include "inputs.h"
+
+namespace loss::bindings {
+namespace {
+
+void set_moments(val& object, const Noise& noise) {
+  object.set("hasMean", tail_index(noise) > 1);
+  object.set("hasVariance", tail_index(noise) > 2);
+}
+
+val noises_to_js() {
+  val entries = val::array();
+  for (const NoiseEntry& entry : noises()) {
+    val loss_parameters = val::object();
+    if (entry.loss_c > 0) loss_parameters.set("c", entry.loss_c);
+    val one = val::object();
+    one.set("id", std::string(entry.id));
+    one.set("scale", std::string(entry.scale));
+    one.set("parameters", parameters_to_js(entry.parameters));
+    one.set("loss", entry.loss.empty() ? val::null() : val(std::string(entry.loss)));
+    one.set("lossFactor", entry.loss.empty() ? val::null() : val(entry.loss_factor));
+    one.set("lossParameters", loss_parameters);
+    one.set("closedFormScale", entry.closed_form_scale);
+    set_moments(one, make_noise(entry.id, {}).value());
+    entries.call<void>("push", one);
+  }
+  return entries;
+}
+
+/// columns: array of Float64Array; estimate: whether to take the maximum-likelihood scale instead of `scale`.
+val likelihood_js(const std::string& id, const val& names, const val& values, const val& columns, const val& y,
+                  bool intercept, int degree, const val& coefficients, bool estimate, double scale) {
+  const Result<Noise> noise = make_noise(id, parameters_from_js(names, values));
+  if (!noise.ok()) return to_js(noise.error());
+  const DataCopy data(columns, y, intercept, degree);
+  const std::optional<double> given = estimate ? std::nullopt : std::optional<double>(scale);
+  return guard(likelihood(noise.value(), data.view(), to_vector(coefficients), given), [&](const Likelihood& found) {
+    val product = val::object();
+    product.set("mantissa", found.product.mantissa);
+    product.set("exponent", found.product.exponent);
+    val out = val::object();
+    out.set("fitted", to_js(found.fitted));
+    out.set("residual", to_js(found.residual));
+    out.set("density", to_js(found.density));
+    out.set("logDensity", to_js(found.log_density));
+    out.set("scale", found.scale);
+    out.set("bestScale", found.ml_scale);
+    out.set("logNormaliser", found.log_normaliser);
+    out.set("loss", found.loss);
+    out.set("dropped", found.dropped);
+    out.set("logLikelihood", found.log_likelihood);
+    out.set("negativeLogLikelihood", -found.log_likelihood);
+    out.set("product", product);
+    set_moments(out, noise.value());
+    return out;
+  });
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(lossbook_likelihood) {
+  emscripten::function("noises", &noises_to_js);
+  emscripten::function("likelihood", &likelihood_js);
+}
+
+}  // namespace loss::bindings
