@@ -21,7 +21,7 @@ double curvature_at_zero(const Noise& noise) {
 double solve(const Noise& noise, std::span<const double> residuals, double lowest, double start) {
   const auto n = static_cast<double>(residuals.size());
   double low = lowest, high = start, s = start;
-  while (high > low * (1 + 1e-14)) {
+  for (int iteration = 0; iteration < 100; ++iteration) {
     CompensatedSum slope, curvature;
     for (const double r : residuals) {
       const ScaleDerivatives d = scale_derivatives(noise, r / s);
@@ -31,9 +31,11 @@ double solve(const Noise& noise, std::span<const double> residuals, double lowes
     const double excess = -slope.value() / n;  // mean zρ′(z) − 1
     (excess > 0 ? low : high) = s;
     const double step = std::log1p(excess) * (1 + excess) * n / curvature.value();
-    const double next = s * std::exp(step);
+    double next = s * std::exp(step);
     if (std::abs(step) < 1e-13) return std::min(next, start);
-    s = next > low && next < high ? next : std::sqrt(low) * std::sqrt(high);
+    if (!(next > low && next < high)) next = std::sqrt(low) * std::sqrt(high);
+    if (!(next > low && next < high)) break;  // there is no number between them
+    s = next;
   }
   return low > lowest ? s : 0;
 }

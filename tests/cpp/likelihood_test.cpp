@@ -175,6 +175,24 @@ TEST(Likelihood, OneEnormousResidualLeavesTheScaleOfHeavyTailsFinite) {
   EXPECT_LT(after, 1.1 * before);
 }
 
+TEST(Likelihood, TheSearchForAScaleEndsWhereThereAreNoMoreDoubles) {
+  // Half of the residuals are below or among the smallest doubles, and so is the best scale.
+  const std::vector<std::vector<double>> samples = {{-5e-312, 0, 1e-310, -5.4e-311, 1e-200, 0},
+                                                    {kSmallest, 2 * kSmallest, -kSmallest},
+                                                    {kSmallest, kLargest, -kSmallest}};
+  for (const Noise& noise : all_noises()) {
+    for (const std::vector<double>& y : samples) {
+      const auto found = of(noise, y);
+      if (found.ok()) {
+        EXPECT_GT(found.value().scale, 0) << label(noise);
+      } else {
+        EXPECT_TRUE(found.error().code == ErrorCode::overflow || found.error().code == ErrorCode::unbounded)
+            << label(noise);
+      }
+    }
+  }
+}
+
 TEST(Likelihood, IsUnboundedWhereEveryPointLiesOnTheFit) {
   for (const Noise& noise : all_noises()) {
     const auto found = of(noise, {0, 0, 0});
