@@ -18,17 +18,18 @@ void set_moments(val& object, const Noise& noise) {
 val noises_to_js() {
   val entries = val::array();
   for (const NoiseEntry& entry : noises()) {
+    const Noise noise = make_noise(entry.id, {}).value();
     val loss_parameters = val::object();
-    if (entry.loss_c > 0) loss_parameters.set("c", entry.loss_c);
+    if (const Cauchy* cauchy = std::get_if<Cauchy>(&noise.loss)) loss_parameters.set("c", cauchy->c);
     val one = val::object();
     one.set("id", std::string(entry.id));
     one.set("scale", std::string(entry.scale));
     one.set("parameters", parameters_to_js(entry.parameters));
-    one.set("loss", entry.loss.empty() ? val::null() : val(std::string(entry.loss)));
-    one.set("lossFactor", entry.loss.empty() ? val::null() : val(entry.loss_factor));
+    one.set("loss", std::string(entry_of(noise.loss).id));
+    one.set("lossFactor", noise.factor);
     one.set("lossParameters", loss_parameters);
     one.set("closedFormScale", entry.closed_form_scale);
-    set_moments(one, make_noise(entry.id, {}).value());
+    set_moments(one, noise);
     entries.call<void>("push", one);
   }
   return entries;

@@ -1,7 +1,8 @@
 #include "loss/catalogue.h"
 
 #include <array>
-#include <cstdio>
+
+#include "parameters.h"
 
 namespace loss {
 
@@ -91,12 +92,6 @@ Loss loss_at(std::size_t wanted, const double* parameters) {
   return Squared{};
 }
 
-std::string number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6g", value);
-  return text;
-}
-
 }  // namespace
 
 std::span<const Entry> catalogue() { return kCatalogue; }
@@ -110,25 +105,8 @@ Result<Loss> make_loss(std::string_view id, std::span<const NamedValue> given) {
   }
   if (!entry) return Error{ErrorCode::unknown_loss, "There is no loss \"" + std::string(id) + "\" in the catalogue."};
 
-  for (const auto& [name, value] : given) {
-    bool known = false;
-    for (const Parameter& parameter : entry->parameters) known = known || parameter.id == name;
-    if (!known) return Error{ErrorCode::bad_parameter, std::string(id) + " has no parameter \"" + name + "\"."};
-  }
-  double parameters[2] = {};
-  for (std::size_t k = 0; k < entry->parameters.size(); ++k) {
-    const Parameter& p = entry->parameters[k];
-    double& parameter = parameters[k] = p.default_value;
-    for (const auto& [name, value] : given) {
-      if (name == p.id) parameter = value;
-    }
-    const bool inside = p.closed ? parameter >= p.min && parameter <= p.max : parameter > p.min && parameter < p.max;
-    if (!inside) {
-      return Error{ErrorCode::bad_parameter, std::string(p.id) + " must lie " + (p.closed ? "" : "strictly ") +
-                                                 "between " + number(p.min) + " and " + number(p.max) + ", but is " +
-                                                 number(parameter) + "."};
-    }
-  }
+  double parameters[2];
+  if (auto refused = take_parameters(id, entry->parameters, given, parameters)) return *refused;
   return loss_at(static_cast<std::size_t>(entry - kCatalogue.data()), parameters);
 }
 

@@ -57,8 +57,6 @@ Result<int> count_coefficients(const Data& data) {
   return static_cast<int>(p);
 }
 
-namespace {
-
 Result<Range> finite_range(std::span<const double> values, const std::string& name) {
   const Range range = range_of(values.data(), values.size());
   if (range.finite) return range;
@@ -66,6 +64,12 @@ Result<Range> finite_range(std::span<const double> values, const std::string& na
   while (std::isfinite(values[i])) ++i;
   return Error{ErrorCode::not_finite, name + " at index " + std::to_string(i) + " is not a finite number."};
 }
+
+Result<Range> predictor_range(const Data& data, std::size_t j) {
+  return finite_range(data.x[j], data.x.size() == 1 ? "x" : "Predictor " + std::to_string(j));
+}
+
+namespace {
 
 /// The k with 2^k ≤ size < 2^(k+1); 0 for 0.
 int exponent_of(double size) { return size > 0 ? std::ilogb(size) : 0; }
@@ -224,8 +228,7 @@ Result<Design> make_design(const Data& data) {
   if (!y_range.ok()) return y_range.error();
   std::vector<Range> ranges;
   for (std::size_t j = 0; j < data.x.size(); ++j) {
-    const std::string name = data.x.size() == 1 ? "x" : "Predictor " + std::to_string(j);
-    const Result<Range> range = finite_range(data.x[j], name);
+    const Result<Range> range = predictor_range(data, j);
     if (!range.ok()) return range.error();
     ranges.push_back(range.value());
   }

@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 
+#include "block.h"
 #include "loss/fit.h"
 #include "walk.h"
 
@@ -42,6 +43,10 @@ struct Design {
 
 /// How many coefficients. Errors: empty, length_mismatch, bad_degree, too_few_points, too_large.
 Result<int> count_coefficients(const Data& data);
+
+/// Of at least one value. Errors: not_finite, with the index of the first NaN or infinity.
+Result<Range> finite_range(std::span<const double> values, const std::string& name);
+Result<Range> predictor_range(const Data& data, std::size_t j);
 
 /// Errors: as `fit`, but for bad_scale and overflow.
 Result<Design> make_design(const Data& data);

@@ -1,37 +1,34 @@
 #include "loss/likelihood.h"
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 
-#include "check_data.h"
+#include "block.h"
 #include "compensated_sum.h"
+#include "design.h"
 #include "noise_scale.h"
 
 namespace loss {
 namespace {
 
-// With the data and four results under 1 GiB, half of what the WebAssembly module may hold.
-constexpr double kMostNumbers = 134217728;
-constexpr double kResults = 6;
-
 /// Errors: as `likelihood`, but for overflow and unbounded.
-Result<bool> check(const Data& data, std::span<const double> coefficients, std::optional<double> scale) {
-  const Result<std::size_t> columns = count_columns(data);
-  if (!columns.ok()) return columns.error();
-  if (static_cast<double>(data.y.size()) * (static_cast<double>(data.x.size()) + kResults) > kMostNumbers) {
-    return Error{ErrorCode::too_large, std::to_string(data.y.size()) + " points do not fit into memory."};
-  }
-  if (coefficients.size() != columns.value()) {
+std::optional<Error> refuse(const Data& data, std::span<const double> coefficients, std::optional<double> scale) {
+  const Result<int> count = count_coefficients(data);
+  if (!count.ok()) return count.error();
+  if (coefficients.size() != static_cast<std::size_t>(count.value())) {
     return Error{ErrorCode::length_mismatch, "There are " + std::to_string(coefficients.size()) +
-                                                 " coefficients, but the design has " +
-                                                 std::to_string(columns.value()) + " columns."};
+                                                 " coefficients, but the design has " + std::to_string(count.value()) +
+                                                 " columns."};
   }
   if (scale && (!(*scale > 0) || !std::isfinite(*scale))) {
     return Error{ErrorCode::bad_scale, "The scale must be positive and finite."};
   }
-  if (const auto finite = check_finite(coefficients, "The coefficient"); !finite.ok()) return finite;
-  return check_finite(data);
+  if (const auto range = finite_range(coefficients, "The coefficient"); !range.ok()) return range.error();
+  if (const auto range = finite_range(data.y, "y"); !range.ok()) return range.error();
+  for (std::size_t k = 0; k < data.x.size(); ++k) {
+    if (const auto range = predictor_range(data, k); !range.ok()) return range.error();
+  }
+  return std::nullopt;
 }
 
 double fitted(const Data& data, std::span<const double> coefficients, std::size_t i) {
@@ -52,7 +49,7 @@ double fitted(const Data& data, std::span<const double> coefficients, std::size_
 Decimal decimal_exp(double x) {
   constexpr double kHigh = 0x1.26bb18p+1, kLow = 0x1.ddaaa8ac16ea5p-22;  // log 10 = kHigh + kLow
   double exponent = std::floor(x / (kHigh + kLow));
-  double mantissa = std::exp((x - exponent * kHigh) - exponent * kLow);
+  double mantissa = exponential((x - exponent * kHigh) - exponent * kLow);
   // Rounding may leave it just outside.
   if (mantissa < 1) mantissa = 1;
   if (mantissa >= 10) {
@@ -66,7 +63,7 @@ Decimal decimal_exp(double x) {
 
 Result<Likelihood> likelihood(const Noise& noise, const Data& data, std::span<const double> coefficients,
                               std::optional<double> scale) {
-  if (const auto checked = check(data, coefficients, scale); !checked.ok()) return checked.error();
+  if (auto refused = refuse(data, coefficients, scale)) return *refused;
   const Error overflow{ErrorCode::overflow, "The likelihood does not fit into doubles here; rescale the data."};
 
   const std::size_t n = data.y.size();
@@ -89,19 +86,21 @@ Result<Likelihood> likelihood(const Noise& noise, const Data& data, std::span<co
   out.log_normaliser = std::log(out.scale) + noise.log_z;
 
   CompensatedSum sum;
-  out.density.resize(n);
-  out.log_density.resize(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    const double value = rho(noise, out.residual[i] / out.scale);
-    sum.add(value);
-    out.log_density[i] = -value - out.log_normaliser;
-    out.density[i] = std::exp(out.log_density[i]);
-    if (!std::isfinite(value) || !std::isfinite(out.density[i])) return overflow;
-  }
+  out.density.reserve(n);
+  out.log_density.reserve(n);
+  for_each_block(out.residual, out.scale, [&](const double* z, std::size_t size) {
+    double value[kBlock];
+    rho(noise, z, size, value);
+    sum.add(sum_of(value, size));
+    for (std::size_t i = 0; i < size; ++i) {
+      out.log_density.push_back(-value[i] - out.log_normaliser);
+      out.density.push_back(exponential(out.log_density.back()));
+    }
+  });
   out.loss = sum.value();
   out.dropped = static_cast<double>(n) * out.log_normaliser;
   out.log_likelihood = -(out.loss + out.dropped);
-  if (!std::isfinite(out.log_likelihood)) return overflow;
+  if (!std::isfinite(out.log_likelihood) || !range_of(out.density.data(), n).finite) return overflow;
   out.product = decimal_exp(out.log_likelihood);
   return out;
 }

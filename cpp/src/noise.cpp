@@ -1,9 +1,9 @@
 #include "loss/noise.h"
 
+#include <algorithm>
 #include <cmath>
 
-#include "loss/normaliser.h"
-#include "loss/regression.h"
+#include "kernel.h"
 #include "parameters.h"
 
 namespace loss {
@@ -16,65 +16,48 @@ constexpr Parameter kAlpha{"alpha", 1, 0, 2, true};
 
 constexpr std::span<const Parameter> one(const Parameter& parameter) { return {&parameter, 1}; }
 
-// In the order of NoiseKind: entry_of relies on it. The Cauchy loss is (c²/2) log(1 + (r/c)²).
+// In the order of NoiseKind: entry_of relies on it.
 constexpr NoiseEntry kNoises[] = {
-    {"gaussian", "sigma", {}, "squared", 0.5, 0, true},
-    {"laplace", "b", {}, "absolute", 1, 0, true},
-    {"asymmetric-laplace", "b", one(kTau), "quantile", 1, 0, true},
-    {"huber", "s", one(kDelta), "huber", 1, 0, false},
-    {"hyperbolic-secant", "s", {}, "log-cosh", 1, 0, false},
-    {"cauchy", "gamma", {}, "cauchy", 2, 1, false},
-    {"student-t", "s", one(kNu), "", 0, 0, false},
-    {"general", "c", one(kAlpha), "general", 1, 0, false},
+    {"gaussian", "sigma", {}, true},
+    {"laplace", "b", {}, true},
+    {"asymmetric-laplace", "b", one(kTau), true},
+    {"huber", "s", one(kDelta), false},
+    {"hyperbolic-secant", "s", {}, false},
+    {"cauchy", "gamma", {}, false},
+    {"student-t", "s", one(kNu), false},
+    {"general", "c", one(kAlpha), false},
 };
 
-double log_z(NoiseKind kind, double parameter) {
+/// The cauchy loss is (c²/2) log(1 + (r/c)²).
+Noise student(NoiseKind kind, double parameter, double nu) {
+  return {kind, parameter, Cauchy{std::sqrt(nu)}, (nu + 1) / nu, student_log_normaliser(nu)};
+}
+
+Noise made(NoiseKind kind, double parameter) {
+  const auto plain = [&](const auto& loss) { return Noise{kind, parameter, loss, 1, std::log(loss.normaliser())}; };
   switch (kind) {
-    case NoiseKind::gaussian:
-      return 0.5 * std::log(2 * std::numbers::pi);
     case NoiseKind::laplace:
-      return std::numbers::ln2;
+      return plain(Absolute{});
     case NoiseKind::asymmetric_laplace:
-      return -std::log(parameter) - std::log1p(-parameter);
+      return plain(Quantile{parameter});
     case NoiseKind::huber:
-      return std::log(Huber{parameter}.normaliser());
+      return plain(Huber{parameter});
     case NoiseKind::hyperbolic_secant:
+      return plain(LogCosh{});
     case NoiseKind::cauchy:
-      return std::log(std::numbers::pi);
-    case NoiseKind::student_t:
-      return log_z_student(parameter);
+      return student(kind, 0, 1);
+    case NoiseKind::student_t: {
+      // Beyond these ends nothing changes to the last digit, but c and the factor would leave a double's range.
+      const double nu = std::clamp(parameter, 1e-300, 1e20);
+      return student(kind, nu, nu);
+    }
     case NoiseKind::general:
-      return log_z_general(parameter).value;
+      return {kind, parameter, General{parameter, 1}, 1, general_log_normaliser(parameter).value};
+    case NoiseKind::gaussian:
+      break;
   }
-  return kInfinity;
+  return {kind, 0, Squared{}, 0.5, 0.5 * std::log(2 * std::numbers::pi)};
 }
-
-/// log √(1 + (x/width)²)
-double log_hypot(double x, double width) {
-  const double a = std::abs(x / width);
-  return a < 1e8 ? 0.5 * std::log1p(a * a) : std::log(std::abs(x)) - std::log(width);
-}
-
-/// Barron's loss at x by means of l = log √(1 + x²/b), b = 2 − α in (0, 2].
-struct General {
-  double alpha, b, l, product;  ///< product = x ρ′(x) = x² exp(−bl)
-
-  General(double alpha_, double x) : alpha(alpha_), b(2 - alpha_), l(log_hypot(x, std::sqrt(b))) {
-    // The square of a root: neither overflows before the product does.
-    const double root = x * std::exp(-0.5 * b * l);
-    product = root * root;
-  }
-  /// (b/α)(exp(αl) − 1). Towards α = 2 l grows without bound and b exp(αl) is better taken as x² + b less a little.
-  double value() const {
-    if (alpha >= 1) return (product + b * std::expm1(-b * l)) / alpha;
-    return alpha > 1e-19 ? b * (std::expm1(alpha * l) / alpha) : b * l;
-  }
-  /// d(xρ′)/d log x
-  double rise(double x) const {
-    const double left = b / (b + x * x);
-    return product * (2 * left + alpha * (1 - left));
-  }
-};
 
 }  // namespace
 
@@ -85,12 +68,9 @@ const NoiseEntry& entry_of(const Noise& noise) { return kNoises[static_cast<std:
 Result<Noise> make_noise(std::string_view id, std::span<const NamedValue> given) {
   for (const NoiseEntry& entry : kNoises) {
     if (entry.id != id) continue;
-    const Result<std::vector<double>> values = parameter_values(id, entry.parameters, given);
-    if (!values.ok()) return values.error();
-    Noise noise{static_cast<NoiseKind>(&entry - kNoises), values.value().empty() ? 0 : values.value()[0], 0};
-    // From here on Student's t is the normal distribution to the last digit.
-    if (noise.kind == NoiseKind::student_t) noise.parameter = std::min(noise.parameter, 1e20);
-    noise.log_z = log_z(noise.kind, noise.parameter);
+    double parameter = 0;
+    if (auto refused = take_parameters(id, entry.parameters, given, &parameter)) return *refused;
+    const Noise noise = made(static_cast<NoiseKind>(&entry - kNoises), parameter);
     if (!std::isfinite(noise.log_z)) {
       return Error{ErrorCode::overflow, std::string(id) + ": its normaliser does not fit into a double."};
     }
@@ -105,63 +85,33 @@ double tail_index(const Noise& noise) {
   return kInfinity;
 }
 
-double rho(const Noise& noise, double z) {
-  switch (noise.kind) {
-    case NoiseKind::laplace:
-      return std::abs(z);
-    case NoiseKind::asymmetric_laplace:
-      return Quantile{noise.parameter}.value(z);
-    case NoiseKind::huber:
-      return Huber{noise.parameter}.value(z);
-    case NoiseKind::hyperbolic_secant:
-      return LogCosh{}.value(z);
-    case NoiseKind::cauchy:
-      return 2 * log_hypot(z, 1);
-    case NoiseKind::student_t:
-      return (noise.parameter + 1) * log_hypot(z, std::sqrt(noise.parameter));
-    case NoiseKind::general:
-      if (noise.parameter != 2) return General(noise.parameter, z).value();
-      break;
-    case NoiseKind::gaussian:
-      break;
-  }
-  return 0.5 * z * z;
+void rho(const Noise& noise, const double* z, std::size_t n, double* out) {
+  values(noise.loss, z, n, out);
+  for (std::size_t i = 0; i < n; ++i) out[i] *= noise.factor;
 }
 
-ScaleDerivatives scale_derivatives(const Noise& noise, double z) {
-  // product = zρ′(z), rise = its derivative in log |z|.
-  double product = z * z, rise = 2 * product;
-  switch (noise.kind) {
-    case NoiseKind::laplace:
-    case NoiseKind::asymmetric_laplace:
-      product = rise = rho(noise, z);
-      break;
-    case NoiseKind::huber:
-      product = z * Huber{noise.parameter}.slope(z);
-      rise = std::abs(z) <= noise.parameter ? 2 * product : product;
-      break;
-    case NoiseKind::hyperbolic_secant:
-      product = z * LogCosh{}.slope(z);
-      rise = product + z * (z * LogCosh{}.curvature(z));
-      break;
-    case NoiseKind::cauchy:
-    case NoiseKind::student_t: {
-      const double nu = tail_index(noise), square = std::min(product, 1e200), share = nu / (nu + square);
-      // Not 1 − zρ′(z), which would lose all digits of a small ν.
-      const double slope = (1 - square) * share;
-      return {slope, 2 * (1 - slope) * share};
+ScaleDerivatives scale_derivatives(const Noise& noise, const double* z, std::size_t n) {
+  // Farther out squares would leave a double's range. What flattens has long done so there.
+  double x[kBlock] = {}, slope[kBlock], curvature[kBlock];
+  for (std::size_t i = 0; i < n; ++i) x[i] = std::clamp(z[i], -1e100, 1e100);
+  ScaleDerivatives sum{0, 0};
+  if (std::holds_alternative<Cauchy>(noise.loss)) {
+    // 1 − zρ′(z) = ν(1 − z²)/(ν + z²), where a difference would lose all digits of a small ν.
+    const double nu = tail_index(noise);
+    for (std::size_t i = 0; i < n; ++i) {
+      const double square = x[i] * x[i], share = nu / (nu + square), fall = (1 - square) * share;
+      sum.slope += fall;
+      sum.curvature += 2 * (1 - fall) * share;
     }
-    case NoiseKind::general:
-      if (noise.parameter != 2) {
-        const General loss(noise.parameter, z);
-        product = loss.product;
-        rise = loss.rise(z);
-      }
-      break;
-    case NoiseKind::gaussian:
-      break;
+    return sum;
   }
-  return {1 - product, rise};
+  slopes(noise.loss, x, n, slope, curvature);
+  for (std::size_t i = 0; i < n; ++i) {
+    const double product = noise.factor * x[i] * slope[i];
+    sum.slope += 1 - product;
+    sum.curvature += product + noise.factor * x[i] * (x[i] * curvature[i]);
+  }
+  return sum;
 }
 
 }  // namespace loss

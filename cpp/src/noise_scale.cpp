@@ -4,16 +4,12 @@
 #include <cmath>
 #include <limits>
 
+#include "block.h"
 #include "compensated_sum.h"
+#include "kernel.h"
 
 namespace loss {
 namespace {
-
-/// The largest curvature of ρ, which it has at 0: zρ′(z) ≤ curvature·z².
-double curvature_at_zero(const Noise& noise) {
-  if (noise.kind == NoiseKind::cauchy) return 2;
-  return noise.kind == NoiseKind::student_t ? 1 + 1 / noise.parameter : 1;
-}
 
 /// The root of mean zρ′(z) = 1 in (lowest, start], or 0 where it is not above lowest. The mean falls as s grows.
 /// Newton's method on its logarithm as a function of log s, which is nearly a straight line where ρ is nearly a power
@@ -23,21 +19,29 @@ double solve(const Noise& noise, std::span<const double> residuals, double lowes
   double low = lowest, high = start, s = start;
   for (int iteration = 0; iteration < 100; ++iteration) {
     CompensatedSum slope, curvature;
-    for (const double r : residuals) {
-      const ScaleDerivatives d = scale_derivatives(noise, r / s);
+    for_each_block(residuals, s, [&](const double* z, std::size_t size) {
+      const ScaleDerivatives d = scale_derivatives(noise, z, size);
       slope.add(d.slope);
       curvature.add(d.curvature);
-    }
+    });
     const double excess = -slope.value() / n;  // mean zρ′(z) − 1
     (excess > 0 ? low : high) = s;
-    const double step = std::log1p(excess) * (1 + excess) * n / curvature.value();
-    double next = s * std::exp(step);
+    const double step = log_one_plus(excess) * (1 + excess) * n / curvature.value();
+    double next = std::isfinite(step) ? s * exponential(step) : 0;
     if (std::abs(step) < 1e-13) return std::min(next, start);
     if (!(next > low && next < high)) next = std::sqrt(low) * std::sqrt(high);
     if (!(next > low && next < high)) break;  // there is no number between them
     s = next;
   }
   return low > lowest ? s : 0;
+}
+
+/// The curvature of ρ at 0, its largest: zρ′(z) ≤ curvature·z².
+double curvature_at_zero(const Noise& noise) {
+  const double zero = 0;
+  double slope, curvature;
+  slopes(noise.loss, &zero, 1, &slope, &curvature);
+  return noise.factor * curvature;
 }
 
 }  // namespace
@@ -57,10 +61,11 @@ double ml_scale(const Noise& noise, std::span<const double> residuals) {
   const double unit = std::ldexp(1.0, std::ilogb(largest));
   const bool linear = noise.kind == NoiseKind::laplace || noise.kind == NoiseKind::asymmetric_laplace;
   CompensatedSum sum;
-  for (const double r : residuals) {
-    const double z = r / unit;
-    sum.add(linear ? rho(noise, z) : z * z);
-  }
+  for_each_block(residuals, unit, [&](const double* z, std::size_t size) {
+    double loss[kBlock];
+    if (linear) rho(noise, z, size, loss);
+    sum.add(linear ? sum_of(loss, size) : dot(z, z, size));
+  });
   const double mean = sum.value() / static_cast<double>(residuals.size());
   if (linear) return unit * mean;
   const double root = unit * std::sqrt(mean);

@@ -1,13 +1,12 @@
 #include "loss/normaliser.h"
 
 #include <algorithm>
-#include <limits>
 #include <numbers>
+
+#include "loss/pair.h"
 
 namespace loss {
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// φ_j(y) = ∫₀¹ uʲ exp(yu) du, y ≥ 0: (exp(y) − 1)/y and its first two derivatives, without cancellation near 0.
 struct Phi {
@@ -15,7 +14,7 @@ struct Phi {
 };
 
 Phi phi(double y) {
-  const double e = std::exp(y);
+  const double e = exponential(y);
   // e = yφ₀ + 1 = yφ₁ + φ₀ = yφ₂ + 2φ₁, upwards where y is large and downwards from the series of φ₂ where it is small.
   if (y > 1) {
     const double zero = (e - 1) / y, one = (e - zero) / y;
@@ -38,18 +37,18 @@ Phi phi(double y) {
 /// step below is where it has done so for every α and β.
 ///
 /// slope, curvature: the derivatives in α of log ∫ exp(−ρ) dx where β = 2 − α, at fixed x.
-LogZ integrate(double alpha, double beta) {
+LogNormaliser integrate(double alpha, double beta) {
   const double size = std::abs(beta), sign = beta < 0 ? -1 : 1;
   const double step = 0.125 / std::sqrt(0.5 + alpha + size / 8);
   double sum = 0, first = 0, second = 0;
   for (int k = 0;; ++k) {
-    const double s = std::sinh(k * step);
-    const double l = 0.5 * std::log1p(s * s);
+    const double grown = exponential_minus_one(k * step), s = 0.5 * (grown + grown / (grown + 1));  // sinh t
+    const double l = 0.5 * log_one_plus_square(s);
     const Phi p = phi(alpha * l);
-    const double weight = (k == 0 ? 1 : 2) * std::exp(l - size * l * p.zero);
+    const double weight = (k == 0 ? 1 : 2) * exponential(l - size * l * p.zero);
 
     // ∂ρ/∂α and ∂²ρ/∂α², rearranged so that nothing cancels at α → 0 or β → 0. ∂ℓ/∂α = tanh²t/(2β) = half/β.
-    const double half = -0.5 * std::expm1(-2 * l), decay = std::expm1(-beta * l);
+    const double half = -0.5 * exponential_minus_one(-2 * l), decay = exponential_minus_one(-beta * l);
     const double bend = l * p.one - 0.5 * p.zero, bend_slope = l * p.two - 0.5 * p.one;
     const double d = sign * (beta * l * bend - 0.5 * decay);
     const double d2 = sign * (half * (bend + l * p.one) - l * bend + l * bend_slope * (beta * l + alpha * half) +
@@ -67,35 +66,35 @@ LogZ integrate(double alpha, double beta) {
 
 }  // namespace
 
-LogZ log_z_general(double alpha) {
-  if (!(alpha >= 0)) return {kInfinite, 0, 0};
-  if (alpha == 2) return {0.5 * std::log(2 * std::numbers::pi), -kInfinite, -kInfinite};
+LogNormaliser general_log_normaliser(double alpha) {
+  if (!(alpha >= 0)) return {kInfinity, 0, 0};
+  if (alpha == 2) return {0.5 * std::log(2 * std::numbers::pi), -kInfinity, -kInfinity};
   // Beyond, ρ is exp(x²/2) − 1 to the last digit.
   const double reached = std::min(alpha, 1e17), beta = 2 - reached;
-  LogZ z = integrate(reached, beta);
+  LogNormaliser z = integrate(reached, beta);
   z.value += 0.5 * std::log(std::abs(beta));
   return z;
 }
 
-double log_z_pseudo_huber(double delta) {
+double pseudo_huber_log_normaliser(double delta) {
   // x = δ sinh t. Beyond these ends Z is 2/δ and √(2π) to the last digit.
   const double reached = std::clamp(delta, 1e-8, 1e9);
   return integrate(1, reached * reached).value + std::log(reached) + std::max(0.0, std::log(reached) - std::log(delta));
 }
 
-double log_z_student(double nu) {
+double student_log_normaliser(double nu) {
   // x = √ν sinh t. Beyond 1e20 Z is √(2π) to the last digit. ∫ cosh^−ν t dt = ((ν+1)/ν) ∫ cosh^−(ν+2) t dt shortens the
   // tails of small ν.
   const double reached = std::min(nu, 1e20);
   if (reached >= 1) return integrate(0, 1 + reached).value + 0.5 * std::log(reached);
-  return integrate(0, 3 + reached).value + std::log1p(reached) - 0.5 * std::log(reached);
+  return integrate(0, 3 + reached).value + std::log(1 + reached) - 0.5 * std::log(reached);
 }
 
-double log_z_cauchy(double c) {
-  if (!(c > 1)) return kInfinite;
+double cauchy_log_normaliser(double c) {
+  if (!(c > 1)) return kInfinity;
   // x/c = (Student's x)/√ν; the product is taken first where c² overflows.
   const double nu = (c - 1) * (c + 1);
-  return nu < 1e20 ? log_z_student(nu) + std::log(c) - 0.5 * std::log(nu) : log_z_student(1e20);
+  return nu < 1e20 ? student_log_normaliser(nu) + std::log(c) - 0.5 * std::log(nu) : student_log_normaliser(1e20);
 }
 
 }  // namespace loss

@@ -13,26 +13,25 @@ std::string number(double value) {
 
 }  // namespace
 
-Result<std::vector<double>> parameter_values(std::string_view owner, std::span<const Parameter> known,
-                                             std::span<const NamedValue> given) {
-  std::vector<double> values;
-  for (const Parameter& p : known) values.push_back(p.default_value);
+std::optional<Error> take_parameters(std::string_view owner, std::span<const Parameter> known,
+                                     std::span<const NamedValue> given, double* out) {
+  for (std::size_t k = 0; k < known.size(); ++k) out[k] = known[k].default_value;
   for (const auto& [name, value] : given) {
-    std::size_t i = 0;
-    while (i < known.size() && known[i].id != name) ++i;
-    if (i == known.size()) {
+    std::size_t k = 0;
+    while (k < known.size() && known[k].id != name) ++k;
+    if (k == known.size()) {
       return Error{ErrorCode::bad_parameter, std::string(owner) + " has no parameter \"" + name + "\"."};
     }
-    const Parameter& p = known[i];
-    const bool inside = (value > p.min && value < p.max) || (p.closed && (value == p.min || value == p.max));
+    const Parameter& p = known[k];
+    const bool inside = p.closed ? value >= p.min && value <= p.max : value > p.min && value < p.max;
     if (!inside) {
       return Error{ErrorCode::bad_parameter, name + " must lie " + (p.closed ? "" : "strictly ") + "between " +
                                                  number(p.min) + " and " + number(p.max) + ", but is " + number(value) +
                                                  "."};
     }
-    values[i] = value;
+    out[k] = value;
   }
-  return values;
+  return std::nullopt;
 }
 
 }  // namespace loss

@@ -2,13 +2,15 @@
 
 #pragma once
 
+#include <optional>
+
 #include "loss/catalogue.h"
 
 namespace loss {
 
-/// The value of each of `known`, in order: as given, or its default. `owner`: the id, for messages.
-/// Errors: bad_parameter for an unknown name or a value outside its range.
-Result<std::vector<double>> parameter_values(std::string_view owner, std::span<const Parameter> known,
-                                             std::span<const NamedValue> given);
+/// out[k] = the value of known[k], as given or its default; or the error that prevents it: bad_parameter for an unknown
+/// name or a value outside its range. `owner`: the id of whose parameters they are, for messages.
+std::optional<Error> take_parameters(std::string_view owner, std::span<const Parameter> known,
+                                     std::span<const NamedValue> given, double* out);
 
 }  // namespace loss

@@ -36,7 +36,7 @@ int main() {
   }
   const golden::Json partition = golden::load("barron_partition");
   for (const golden::Json& one : partition["cases"]) {
-    const loss::LogZ z = loss::log_z_general(one["alpha"]);
+    const loss::LogNormaliser z = loss::general_log_normaliser(one["alpha"]);
     for (const double v : {z.value, z.slope, z.curvature}) std::printf("log-z %a\n", v);
   }
 }

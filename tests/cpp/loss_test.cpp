@@ -43,7 +43,8 @@ const std::vector<Loss> kLosses = {Squared{},
 
 /// Those whose density has next to nothing beyond |r| = 900.
 const std::vector<Loss> kLightTails = {
-    Squared{}, Absolute{}, Huber{0.5}, LogCosh{}, Quantile{0.05}, Quantile{0.9}, EpsilonInsensitive{0.1}};
+    Squared{},        Absolute{},    Huber{0.5},     LogCosh{}, Quantile{0.05}, Quantile{0.9}, EpsilonInsensitive{0.1},
+    PseudoHuber{0.5}, General{1, 1}, General{1.5, 2}};
 
 constexpr double kSmallest = std::numeric_limits<double>::denorm_min();
 constexpr double kLargest = std::numeric_limits<double>::max();
@@ -150,6 +151,9 @@ TEST(Density, NormalisersAreThePublishedOnes) {
     if (one["id"] == "logcosh") {
       EXPECT_NEAR(1 / at(LogCosh{}, 0).density, one["int_exp_minus_logcosh"].get<double>(), 4e-16 * 3);
     } else {
+      EXPECT_NEAR(PseudoHuber{one["delta"]}.normaliser() / one["pseudo_huber_int_exp_minus_rho"].get<double>(), 1,
+                  1e-14)
+          << one["id"];
       EXPECT_NEAR(Huber{one["delta"]}.normaliser() / one["huber_int_exp_minus_rho"].get<double>(), 1, 5e-16)
           << one["id"];
     }

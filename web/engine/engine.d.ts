@@ -102,11 +102,11 @@ export interface NoiseEntry {
   scale: string;
   parameters: LossParameter[];
   /**
-   * The loss that maximum likelihood leads to: ρ(z) = lossFactor · loss(z), with the noise's parameters and
-   * `lossParameters`. Null where the engine has no such loss.
+   * The loss that maximum likelihood leads to: ρ(z) = lossFactor · loss(z), with the noise's own parameters and
+   * `lossParameters`. For "student-t", whose c is √ν and whose factor (ν+1)/ν, they are those of the default ν.
    */
-  loss: string | null;
-  lossFactor: number | null;
+  loss: LossId;
+  lossFactor: number;
   lossParameters: Record<string, number>;
   /** Whether the maximum-likelihood scale is a formula of the residuals; otherwise it is found by iteration. */
   closedFormScale: boolean;

@@ -37,9 +37,9 @@ struct Likelihood {
 
 /// The columns and coefficients are those of `fit`: intercept first, then predictors or rising powers. Without a scale
 /// the maximum-likelihood one is taken.
-/// Errors: empty, bad_degree, not_finite, too_large; length_mismatch, also where the number of coefficients is not that
-/// of the columns; bad_scale for a given scale that is not positive and finite; unbounded where a scale is
-/// asked for and there is none (see ml_scale); overflow.
+/// Errors: empty, bad_degree, too_few_points, not_finite, too_large; length_mismatch, also where the number of
+/// coefficients is not that of the columns; bad_scale for a given scale that is not positive and finite; unbounded
+/// where a scale is asked for and there is none (see ml_scale); overflow.
 Result<Likelihood> likelihood(const Noise& noise, const Data& data, std::span<const double> coefficients,
                               std::optional<double> scale);
 

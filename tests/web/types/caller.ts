@@ -57,7 +57,7 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
     const at: Likelihood = engine.likelihood({ noise: id, y, coefficients: Float64Array.of(0), scale: 2 });
     const whole: number[] = [found.logLikelihood, found.loss + found.dropped, at.product.mantissa];
     const each: Float64Array[] = [found.fitted, found.residual, found.density, found.logDensity];
-    const named: string | null = loss;
+    const named: LossEntry["id"] = loss;
     console.log(scale, parameters[0]?.closed, hasVariance, whole, each, named);
   }
 
