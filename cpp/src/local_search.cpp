@@ -16,7 +16,7 @@ namespace {
 constexpr Index kSampleFrom = 4000;
 /// Of the planes, how many go on after a few steps; of all minima, how many are followed to the next larger sample.
 constexpr std::size_t kPromising = 10, kFollowed = 3;
-constexpr int kFirstSteps = 3, kSteps = 40;
+constexpr int kFirstSteps = 2, kSteps = 40;
 /// A minimum of a tenth of the data that is worse by more than this, relative to its value and the number of points, is
 /// not the best one of all.
 constexpr double kWorse = 0.02;
@@ -61,7 +61,11 @@ std::vector<LocalMinimum> from_starts(const LocalSearch& search, int planes) {
   std::vector<LocalMinimum> promising;
   VectorXd gamma;
   for (ElementalPlanes elemental(search.walk(), planes); elemental.next(gamma);) {
-    insert(promising, begin(search, search.start(gamma), kFirstSteps), kPromising);
+    VectorXd at = search.start(gamma);
+    search.descend(at, kFirstSteps);
+    if (promising.size() < kPromising || search.is_below(at, promising.back().value)) {
+      insert(promising, begin(search, at, 0), kPromising);
+    }
   }
   std::vector<VectorXd> starts = search.own_starts();
   starts.push_back(search.start(least_squares(search.walk())));

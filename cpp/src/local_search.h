@@ -29,6 +29,8 @@ class LocalSearch {
   /// Downhill to the last digit.
   virtual NewtonResult polish(Eigen::VectorXd& at) const = 0;
   virtual double value(const Eigen::VectorXd& at) const = 0;
+  /// value(at) < than, where that is known sooner.
+  virtual bool is_below(const Eigen::VectorXd& at, double than) const { return value(at) < than; }
   /// The distance of two points in units in which clearly different ones are 1e−6 or more apart.
   virtual double distance(const Eigen::VectorXd& a, const Eigen::VectorXd& b) const = 0;
 

@@ -13,12 +13,13 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-bool reweight(const Walk& walk, const Loss& loss, double scale, VectorXd& gamma, double* weighted_squares) {
+bool reweight(const Walk& walk, const Loss& loss, double scale, VectorXd& gamma, Totals* totals) {
   const Index p = walk.size();
   const VectorXd theta = times(walk.to_x, gamma) / scale;
   VectorXd sums = VectorXd::Zero(p);
   MatrixXd gram = MatrixXd::Zero(p, p);
-  double z[kBlock], w[kBlock], squares = 0;
+  double z[kBlock], w[kBlock];
+  Totals sum;
   for (Index from = 0; from < walk.rows; from += kBlock) {
     const Index count = std::min<Index>(kBlock, walk.rows - from);
     const auto n = static_cast<std::size_t>(count);
@@ -27,9 +28,12 @@ bool reweight(const Walk& walk, const Loss& loss, double scale, VectorXd& gamma,
     add_gram(walk.x, from, count, w, gram);
     multiply(w, z, n, w);
     add_products(walk.x, from, count, w, sums);
-    if (weighted_squares) squares += dot(w, z, n);
+    if (!totals) continue;
+    sum.squares += dot(w, z, n);
+    values(loss, z, n, w);
+    sum.rho += sum_of(w, n);
   }
-  if (weighted_squares) *weighted_squares = squares;
+  if (totals) *totals = sum;
   mirror(gram);
   const SmallSolver normal(congruent(walk.to_x, gram), 0);
   if (!normal.invertible()) return false;

@@ -7,10 +7,15 @@
 
 namespace loss {
 
+/// Sums over the residuals before a step, z = r/s, from which a step of the scale follows.
+struct Totals {
+  double rho = 0;      ///< Σ ρ(z)
+  double squares = 0;  ///< Σ w(z) z²
+};
+
 /// Moves γ (see Walk::to_x) to the weighted least squares fit with weights ψ(r/s)/(r/s) at γ. Where these weights fall
 /// with |r| no step makes Σ ρ(r/s) larger, however far it goes (P. J. Huber, 1981, "Robust statistics", 7.8). False,
-/// and γ as it was, where the weights leave it undetermined. weighted_squares: Σ w(r/s)² before the step.
-bool reweight(const Walk& walk, const Loss& loss, double scale, Eigen::VectorXd& gamma,
-              double* weighted_squares = nullptr);
+/// and γ as it was, where the weights leave it undetermined.
+bool reweight(const Walk& walk, const Loss& loss, double scale, Eigen::VectorXd& gamma, Totals* totals = nullptr);
 
 }  // namespace loss

@@ -21,7 +21,6 @@ using Eigen::VectorXd;
 
 /// Half of the points may be anything: the mean of ρ₁ is ½ at the normal distribution for this c.
 constexpr double kC = 1.54764, kHalf = 0.5;
-constexpr int kPlanes = 500;
 
 /// The mean of ρ₁(r/s) with divisor n − p, and minus its derivative by log s.
 struct Level {
@@ -47,15 +46,13 @@ class SmallestScale : public LocalSearch {
   void descend(VectorXd& at, int steps) const override {
     const Index p = walk().size();
     VectorXd gamma = at.head(p);
-    for (int i = 0; i < steps && at[p] > 0; ++i) {
-      const double s = at[p] * std::sqrt(level(gamma, at[p]).mean / kHalf);
-      if (!(s > zero_)) break;
+    for (int i = 0; i < steps && at[p] > zero_; ++i) {
       const VectorXd before = at;
-      if (!reweight(walk(), rho_, s, gamma)) break;
-      at << gamma, s;
+      Totals totals;
+      if (!reweight(walk(), rho_, at[p], gamma, &totals)) break;
+      at << gamma, at[p] * std::sqrt(totals.rho / most_rho());
       if (distance(before, at) < 1e-7) break;
     }
-    at[p] = scale(at);
   }
 
   NewtonResult polish(VectorXd& at) const override {
@@ -63,6 +60,7 @@ class SmallestScale : public LocalSearch {
     // fast as Newton's method.
     const Index p = walk().size();
     NewtonResult all;
+    at[p] = scale(at);
     for (int i = 0; i < 30; ++i) {
       const double s = at[p];
       if (!(s > 0)) return {all.iterations, true};
@@ -71,13 +69,16 @@ class SmallestScale : public LocalSearch {
       all.iterations += newton.iterations;
       at.head(p) = theta * s;
       at[p] = scale(at);
-      all.converged = newton.converged && std::abs(at[p] - s) <= 1e-14 * s;
+      all.converged = newton.converged && std::abs(at[p] - s) <= 1e-13 * s;
       if (all.converged) break;
     }
     return all;
   }
 
-  double value(const VectorXd& at) const override { return at[walk().size()]; }
+  double value(const VectorXd& at) const override { return scale(at); }
+  bool is_below(const VectorXd& at, double than) const override {
+    return level(at.head(walk().size()), than).mean < kHalf;
+  }
 
   double distance(const VectorXd& a, const VectorXd& b) const override {
     const Index p = walk().size();
@@ -86,7 +87,8 @@ class SmallestScale : public LocalSearch {
 
  private:
   VectorXd beta(const VectorXd& gamma) const { return times(walk().to_x, gamma); }
-  double most_zero() const { return kHalf * static_cast<double>(walk().rows - walk().size()); }
+  /// Σ ρ(r/s) at the S-scale.
+  double most_rho() const { return kC * kC / 6 * kHalf * static_cast<double>(walk().rows - walk().size()); }
 
   Level level(const VectorXd& gamma, double s) const;
   double scale(const VectorXd& at) const;
@@ -108,8 +110,8 @@ Level SmallestScale::level(const VectorXd& gamma, double s) const {
     sum.mean += sum_of(rho, n);
     sum.fall += dot(slope, z, n);
   }
-  const double unit = kC * kC / 6 * static_cast<double>(walk().rows - walk().size());
-  return {sum.mean / unit, sum.fall / unit};
+  const double unit = kHalf / most_rho();
+  return {sum.mean * unit, sum.fall * unit};
 }
 
 /// Whether so many residuals are rounding only that no s > 0 is small enough.
@@ -121,7 +123,7 @@ bool SmallestScale::fits_exactly(const VectorXd& gamma) const {
     residual_block(walk(), 1, b, from, n, r);
     for (Index i = 0; i < n; ++i) others += std::abs(r[i]) > zero_ ? 1 : 0;
   }
-  return others <= most_zero();
+  return others <= kHalf * static_cast<double>(walk().rows - walk().size());
 }
 
 /// Newton's method in log s, kept between bounds.
@@ -148,7 +150,7 @@ double SmallestScale::scale(const VectorXd& at) const {
 SmoothFit fit_mm(const Design& design, const Tukey& loss) {
   const Walk walk = design.walk();
   const Index p = design.size();
-  const std::vector<LocalMinimum> minima = local_minima(SmallestScale(walk), kPlanes);
+  const std::vector<LocalMinimum> minima = local_minima(SmallestScale(walk), p <= 2 ? 200 : 500);
   SmoothFit fit;
   if (minima.empty()) {
     fit.coefficients = times(design.to_a, least_absolute(walk));
@@ -156,7 +158,7 @@ SmoothFit fit_mm(const Design& design, const Tukey& loss) {
     return fit;
   }
   VectorXd gamma = minima[0].at.head(p);
-  fit.scale = minima[0].at[p];
+  fit.scale = minima[0].value;
   fit.iterations = minima[0].newton.iterations;
   fit.converged = minima[0].newton.converged;
   fit.unique = !is_tied(minima);
