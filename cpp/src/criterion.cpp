@@ -13,8 +13,8 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-Criterion::Criterion(const Walk& walk, const Loss& loss, double eta, bool free)
-    : walk_(walk), loss_(loss), eta_(eta), free_(free), columns_(walk.x) {
+Criterion::Criterion(const Walk& walk, const Loss& loss, double eta, double logs, bool free)
+    : walk_(walk), loss_(loss), eta_(eta), logs_(logs), free_(free), columns_(walk.x) {
   if (!free) return;
   columns_.push_back(walk.y);
   y_squares_ = dot(walk.y, walk.y, static_cast<std::size_t>(walk.rows));
@@ -34,7 +34,7 @@ double sum_of_losses(const Walk& walk, const Loss& loss, double eta, const Vecto
 }
 
 double Criterion::value(const VectorXd& at) const {
-  const double penalty = free_ ? -static_cast<double>(walk_.rows) * std::log(eta(at)) : 0;
+  const double penalty = free_ ? -logs_ * std::log(eta(at)) : 0;
   return penalty + sum_of_losses(walk_, loss_, eta(at), theta(at));
 }
 
@@ -66,13 +66,13 @@ void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
   // By Cauchy and Schwarz: Σ|ψx| ≤ √(Σψ² Σx²), where the columns have mean square 1, and the same for the rounding.
   const auto n = static_cast<double>(walk_.rows);
   d.terms = VectorXd::Constant(size, std::sqrt(n * slope_squares));
-  if (free_) d.terms[p] = std::sqrt(y_squares_ * slope_squares) + n / eta_now;
+  if (free_) d.terms[p] = std::sqrt(y_squares_ * slope_squares) + logs_ / eta_now;
   for (Index j = 0; j < size; ++j) {
     d.noise[j] = std::numeric_limits<double>::epsilon() * std::sqrt(std::abs(size_squares * d.hessian(j, j)));
   }
   if (!free_) return;
-  d.gradient[p] -= n / eta_now;
-  d.hessian(p, p) += n / (eta_now * eta_now);
+  d.gradient[p] -= logs_ / eta_now;
+  d.hessian(p, p) += logs_ / (eta_now * eta_now);
 }
 
 }  // namespace loss

@@ -12,15 +12,20 @@ namespace loss {
 /// Σ ρ(ηy − Xθ), θ on the columns of walk.
 double sum_of_losses(const Walk& walk, const Loss& loss, double eta, const Eigen::VectorXd& theta);
 
-/// Σ ρ(ηy − Xθ) with η = 1/s and θ = β/s. With the scale free, − n log η is added, so that the sum is a negative
-/// log-likelihood but for a constant; in these variables it is convex wherever ρ is. Variables: θ in the coordinates of
-/// Walk::to_x, then η if the scale is free.
+/// Of a noise with −log density factor·ρ(z) + const.
+struct FreeScale {
+  double factor = 1;
+};
+
+/// Σ ρ(ηy − Xθ) with η = 1/s and θ = β/s. With the scale free, − (n/factor) log η is added, so that the sum is 1/factor
+/// times a negative log-likelihood but for a constant; in these variables it is convex wherever ρ is. Variables: θ in
+/// the coordinates of Walk::to_x, then η if the scale is free.
 class Criterion : public SmoothFunction {
  public:
   /// With the scale fixed. Keeps references to walk and loss.
-  Criterion(const Walk& walk, const Loss& loss, double scale) : Criterion(walk, loss, 1 / scale, false) {}
-  /// With the scale free.
-  Criterion(const Walk& walk, const Loss& loss) : Criterion(walk, loss, 0, true) {}
+  Criterion(const Walk& walk, const Loss& loss, double scale) : Criterion(walk, loss, 1 / scale, 0, false) {}
+  Criterion(const Walk& walk, const Loss& loss, FreeScale free)
+      : Criterion(walk, loss, 0, static_cast<double>(walk.rows) / free.factor, true) {}
 
   void derivatives(const Eigen::VectorXd& at, Derivatives& d) const override;
   bool contains(const Eigen::VectorXd& at) const override;
@@ -28,13 +33,14 @@ class Criterion : public SmoothFunction {
   double value(const Eigen::VectorXd& at) const;
 
  private:
-  Criterion(const Walk& walk, const Loss& loss, double eta, bool free);
+  Criterion(const Walk& walk, const Loss& loss, double eta, double logs, bool free);
   double eta(const Eigen::VectorXd& at) const { return free_ ? at[at.size() - 1] : eta_; }
   Eigen::VectorXd theta(const Eigen::VectorXd& at) const { return times(walk_.to_x, at.head(walk_.size())); }
 
   const Walk& walk_;
   const Loss& loss_;
   double eta_;
+  double logs_;  ///< how many times −log η is added
   bool free_;
   double y_squares_ = 0;                ///< Σ y², if the scale is free
   std::vector<const double*> columns_;  ///< those of X, then y if the scale is free

@@ -78,7 +78,7 @@ std::vector<LocalMinimum> from_sample(const LocalSearch& search, int planes) {
   const Walk sample = sample_of(search.walk(), search.walk().rows / 10);
   std::vector<LocalMinimum> found = local_minima(*search.on(sample), planes);
   if (found.empty()) return from_starts(search, planes);
-  const double worst = found[0].value + kWorse * (std::abs(found[0].value) + static_cast<double>(sample.rows) * 1e-3);
+  const double worst = found[0].value + kWorse * (std::abs(found[0].value) + static_cast<double>(sample.rows));
   while (found.size() > kFollowed || found.back().value > worst) found.pop_back();
   for (LocalMinimum& one : found) one.newton = {};
   return found;

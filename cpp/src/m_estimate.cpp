@@ -114,7 +114,7 @@ Solution solve_joint(const Walk& walk, const Loss& loss, const VectorXd& start) 
     best.at.resize(p + 1);
     best.at << absolute / mean, 1 / mean;
   }
-  best.newton = minimise(Criterion(walk, loss), best.at, 200);
+  best.newton = minimise(Criterion(walk, loss, FreeScale{}), best.at, 200);
   return best;
 }
 

@@ -6,6 +6,7 @@
 #include "block.h"
 #include "kernel.h"
 #include "linear.h"
+#include "small_solver.h"
 
 namespace loss {
 
@@ -47,6 +48,26 @@ std::vector<double> m_estimate_errors(const Design& design, const Loss& loss, do
   const double correction = 1 + p * variance / (n * mean * mean);
   const double size = scale * correction / mean;
   return errors_from_variance(design, squares / (n - p) * size * size);
+}
+
+std::vector<double> errors_from_information(const Design& design, const VectorXd& theta, double eta,
+                                            const MatrixXd& information) {
+  const SmallSolver solver(information, 1e-12);
+  if (!solver.invertible()) return {};
+  const MatrixXd covariance = solver.inverse();
+  const Index p = design.size();
+  std::vector<double> errors;
+  for (Index j = 0; j < p; ++j) {
+    // β = θ/η changes with θ by 1/η, with η by −θ/η².
+    const VectorXd row = transpose_times(design.to_a, design.to_data.row(j).transpose());
+    VectorXd change = VectorXd::Zero(covariance.cols());
+    change.head(p) = row / eta;
+    change[p] = -row.dot(theta) / (eta * eta);
+    const double variance = change.dot(times(covariance, change));
+    if (!(variance >= 0)) return {};
+    errors.push_back(std::sqrt(variance));
+  }
+  return errors;
 }
 
 }  // namespace loss

@@ -17,4 +17,9 @@ std::vector<double> errors_from_variance(const Design& design, double variance);
 std::vector<double> m_estimate_errors(const Design& design, const Loss& loss, double scale,
                                       const Eigen::VectorXd& coefficients);
 
+/// Of coefficients θ/η in the data's units, for the information about θ (in the coordinates of Walk::to_x), η and
+/// perhaps more: its inverse is their covariance. Empty where that is not positive.
+std::vector<double> errors_from_information(const Design& design, const Eigen::VectorXd& theta, double eta,
+                                            const Eigen::MatrixXd& information);
+
 }  // namespace loss

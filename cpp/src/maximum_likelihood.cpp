@@ -1,0 +1,135 @@
+#include "loss/maximum_likelihood.h"
+
+#include <cmath>
+
+#include "adaptive.h"
+#include "criterion.h"
+#include "design.h"
+#include "joint_search.h"
+#include "linear.h"
+#include "m_estimate.h"
+#include "nonconvex.h"
+#include "small_solver.h"
+#include "standard_errors.h"
+
+namespace loss {
+namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+/// Noises whose scale has a closed form: the coefficients are those of the loss.
+Result<NoiseFit> fit_closed_form(const Noise& noise, const Data& data) {
+  const Result<Fit> found = fit(noise.loss, data, {});
+  if (!found.ok()) return found.error();
+  const Fit& f = found.value();
+  NoiseFit out;
+  out.coefficients = f.coefficients;
+  out.lowest = f.lowest;
+  out.highest = f.highest;
+  out.iterations = f.iterations;
+  out.converged = f.converged;
+  out.unique = f.unique;
+  // Σ ρ(r/s) is n/2 or n at the best s: that of homogeneous ρ of degree 2 or 1.
+  const auto n = static_cast<double>(data.y.size());
+  const bool normal = noise.kind == NoiseKind::gaussian;
+  const double mean = f.objective / n;
+  out.scale = normal ? std::sqrt(mean) : mean;
+  out.objective = out.scale > 0 ? n * (std::log(out.scale) + noise.log_z) + (normal ? n / 2 : n) : -kInfinity;
+  if (!normal) return out;
+  // With n instead of n − p.
+  for (const double error : f.standard_errors) out.standard_errors.push_back(error * out.scale / f.scale);
+  return out;
+}
+
+/// A fit in units of Design::y, with the information about (θ, η) of Criterion and more.
+struct ScaledFit {
+  VectorXd gamma;
+  double scale = 0, alpha = 0;
+  double value = 0;  ///< −log likelihood
+  NewtonResult newton;
+  bool unique = true;
+  MatrixXd information;
+};
+
+NoiseFit in_data_units(const Design& design, const ScaledFit& found) {
+  const double unit = std::ldexp(1.0, design.y_exponent);
+  NoiseFit out;
+  const MatrixXd to_data = design.to_data;
+  const VectorXd coefficients = times(to_data, times(design.to_a, found.gamma));
+  out.coefficients.assign(coefficients.data(), coefficients.data() + coefficients.size());
+  out.lowest = out.highest = out.coefficients;
+  out.scale = found.scale * unit;
+  out.alpha = found.alpha;
+  out.objective = found.scale > 0 ? found.value + static_cast<double>(design.rows()) * std::log(unit) : -kInfinity;
+  out.iterations = found.newton.iterations;
+  out.converged = found.newton.converged;
+  out.unique = found.unique;
+  if (found.scale > 0) {
+    out.standard_errors =
+        errors_from_information(design, found.gamma / found.scale, 1 / found.scale, found.information);
+  }
+  return out;
+}
+
+ScaledFit fit_joint(const Walk& walk, const Design& design, const Noise& noise) {
+  const Index p = walk.size();
+  ScaledFit out;
+  out.alpha = noise.kind == NoiseKind::general ? noise.parameter : 0;
+  if (is_convex(noise.loss)) {
+    const SmoothFit fit = fit_joint_scale(design, noise.loss);
+    out.gamma = SmallSolver(design.to_a, 0).solve(fit.coefficients);
+    out.scale = fit.scale;
+    out.newton = {fit.iterations, fit.converged};
+  } else {
+    const std::vector<LocalMinimum> minima = joint_minima(walk, noise);
+    if (minima.empty()) {
+      out.gamma = least_absolute(walk);
+      return out;
+    }
+    out.gamma = minima[0].at.head(p);
+    out.scale = minima[0].at[p];
+    out.newton = minima[0].newton;
+    out.unique = !is_tied(minima);
+  }
+  if (!(out.scale > 0)) return out;
+  VectorXd at(p + 1), inverse(p + 1);
+  at << out.gamma, out.scale;
+  inverse << out.gamma / out.scale, 1 / out.scale;
+  out.value = JointSearch(walk, noise).value(at) + static_cast<double>(walk.rows) * noise.log_z;
+  Derivatives d;
+  Criterion(walk, noise.loss, FreeScale{noise.factor}).derivatives(inverse, d);
+  out.information = noise.factor * d.hessian;
+  out.unique = out.unique && SmallSolver(d.hessian, 1e-12).invertible();
+  return out;
+}
+
+Result<NoiseFit> checked(const NoiseFit& fit) {
+  bool finite =
+      std::isfinite(fit.scale) && !std::isnan(fit.objective) && (fit.scale == 0 || std::isfinite(fit.objective));
+  for (const double c : fit.coefficients) finite = finite && std::isfinite(c);
+  if (!finite) return Error{ErrorCode::overflow, "The fit does not fit into doubles; rescale the data."};
+  return fit;
+}
+
+}  // namespace
+
+Result<NoiseFit> fit(const Noise& noise, const Data& data) {
+  if (entry_of(noise).closed_form_scale) return fit_closed_form(noise, data);
+  const Result<Design> design = make_design(data);
+  if (!design.ok()) return design.error();
+  return checked(in_data_units(design.value(), fit_joint(design.value().walk(), design.value(), noise)));
+}
+
+Result<NoiseFit> fit_adaptive(const Data& data) {
+  const Result<Design> design = make_design(data);
+  if (!design.ok()) return design.error();
+  const Walk walk = design.value().walk();
+  const AdaptiveFit found = fit_adaptive(walk);
+  ScaledFit out{found.gamma, found.scale, found.alpha, found.value, found.newton, found.unique, {}};
+  if (out.scale > 0) out.information = adaptive_information(walk, found);
+  return checked(in_data_units(design.value(), out));
+}
+
+}  // namespace loss
