@@ -36,9 +36,19 @@ class AdaptiveCriterion : public SmoothFunction {
   }
   void derivatives(const VectorXd& at, Derivatives& d) const override;
 
+  /// The value and the second derivatives at a point so near to the last one where derivatives were taken that a
+  /// quadratic function tells the difference.
+  double value_near(const VectorXd& at) const {
+    return value_ + last_.gradient.dot(at - at_) + 0.5 * (at - at_).dot(times(last_.hessian, at - at_));
+  }
+  const MatrixXd& last_hessian() const { return last_.hessian; }
+
  private:
   const Walk& walk_;
   std::vector<const double*> columns_;
+  mutable VectorXd at_;
+  mutable Derivatives last_;
+  mutable double value_ = 0;
 };
 
 void AdaptiveCriterion::derivatives(const VectorXd& at, Derivatives& d) const {
@@ -47,7 +57,7 @@ void AdaptiveCriterion::derivatives(const VectorXd& at, Derivatives& d) const {
   const VectorXd theta = times(walk_.to_x, at.head(p));
   VectorXd sums = VectorXd::Zero(p + 1), mixed = sums;
   MatrixXd gram = MatrixXd::Zero(p + 1, p + 1);
-  double by_alpha = 0, by_alpha_twice = 0, slope_squares = 0, size_squares = 0, alpha_sizes = 0;
+  double rho = 0, by_alpha = 0, by_alpha_twice = 0, slope_squares = 0, size_squares = 0, alpha_sizes = 0;
   double z[kBlock];
   GeneralTerms terms;
   for (Index from = 0; from < walk_.rows; from += kBlock) {
@@ -57,6 +67,7 @@ void AdaptiveCriterion::derivatives(const VectorXd& at, Derivatives& d) const {
     general_terms(alpha, z, n, terms);
     slope_squares += dot(terms.psi, terms.psi, n);
     size_squares += sum_of_weighted_squares(terms.psi_by_z, 2 * eta, walk_.y + from, z, n);
+    rho += sum_of(terms.rho, n);
     by_alpha += sum_of(terms.by_alpha, n);
     by_alpha_twice += sum_of(terms.by_alpha_twice, n);
     alpha_sizes += absolute_sum(terms.by_alpha, n);
@@ -87,81 +98,96 @@ void AdaptiveCriterion::derivatives(const VectorXd& at, Derivatives& d) const {
   for (Index j = 0; j < p + 2; ++j) {
     d.noise[j] = std::numeric_limits<double>::epsilon() * std::sqrt(std::abs(size_squares * d.hessian(j, j)));
   }
+  at_ = at;
+  last_ = d;
+  value_ = rho + n * (log_z.value - std::log(eta));
 }
 
-double value_of(const Walk& walk, const AdaptiveFit& fit) {
-  const Noise noise = general_noise(fit.alpha);
-  VectorXd at(walk.size() + 1);
-  at << fit.gamma, fit.scale;
-  return JointSearch(walk, noise).value(at) + static_cast<double>(walk.rows) * noise.log_z;
-}
-
-/// Least squares: α = 2. Whether the value rises from there as α falls. With q = z², ρ_α → (q/4)(log q − log b − 2) as
-/// b = 2 − α → 0, and log Z has minus its mean under the normal distribution, where the mean of q log q is
+/// Least squares: α = 2. False where the value falls as α does, from there on. With q = z², ρ_α → (q/4)(log q − log b −
+/// 2) as b = 2 − α → 0, and log Z has minus its mean under the normal distribution, where the mean of q log q is
 /// digamma(3/2) + log 2; the terms with log b cancel, because the mean of q is 1 on both sides.
 bool normal_end(const Walk& walk, AdaptiveFit& fit) {
   constexpr double kMean = 0.7296371533898525;
+  const Index p = walk.size();
   fit.gamma = least_squares(walk);
   fit.alpha = 2;
   const VectorXd r = residuals(walk, times(walk.to_x, fit.gamma));
   const auto n = static_cast<double>(walk.rows);
   fit.scale = std::sqrt(r.squaredNorm() / n);
+  fit.value = n * (std::log(fit.scale) + 0.5 + general_log_normaliser(2).value);
   fit.newton = {1, true};
   double sum = 0;
   for (const double one : r) {
     const double q = one * one / (fit.scale * fit.scale);
     if (q > 0) sum += q * std::log(q);
   }
-  return sum <= kMean * n;
-}
-
-/// Whether the value rises from `fit`, where α = 0, as α does.
-bool cauchy_end(const Walk& walk, const AdaptiveFit& fit) {
-  VectorXd at(walk.size() + 2);
-  at << fit.gamma / fit.scale, 1 / fit.scale, 0;
+  if (sum > kMean * n) return false;
+  const Loss normal = General{2, 1};
+  VectorXd at(p + 1);
+  at << fit.gamma / fit.scale, 1 / fit.scale;
   Derivatives d;
-  AdaptiveCriterion(walk).derivatives(at, d);
-  return d.gradient[walk.size() + 1] >= 0;
+  Criterion(walk, normal, FreeScale{}).derivatives(at, d);
+  fit.information = d.hessian;
+  return true;
 }
 
-/// Both ends, and what is between them, from `fit` on: false where it leads nowhere.
-bool refine(const Walk& walk, AdaptiveFit& fit) {
+/// Cauchy's noise: α = 0. False where the value falls as α rises.
+bool cauchy_end(const Walk& walk, AdaptiveFit& fit) {
   const Index p = walk.size();
+  const Noise noise = general_noise(0);
+  VectorXd at(p + 1), inverse(p + 2);
+  at << fit.gamma, fit.scale;
+  fit.newton = JointSearch(walk, noise).polish(at);
+  fit.gamma = at.head(p);
+  fit.scale = at[p];
+  inverse << fit.gamma / fit.scale, 1 / fit.scale, 0;
+  const AdaptiveCriterion f(walk);
+  Derivatives d;
+  f.derivatives(inverse, d);
+  fit.value = f.value_near(inverse);
+  fit.information = d.hessian.topLeftCorner(p + 1, p + 1);
+  return d.gradient[p + 1] >= 0;
+}
+
+void between(const Walk& walk, AdaptiveFit& fit) {
+  const Index p = walk.size();
+  VectorXd at(p + 2);
+  at << fit.gamma / fit.scale, 1 / fit.scale, fit.alpha;
+  const AdaptiveCriterion f(walk);
+  fit.newton = minimise(f, at, 60);
+  fit.gamma = at.head(p) / at[p];
+  fit.scale = 1 / at[p];
+  fit.alpha = at[p + 1];
+  fit.value = f.value_near(at);
+  fit.information = f.last_hessian();
+}
+
+/// To the local minimum next to `fit`, which may have an end for its α.
+void refine(const Walk& walk, AdaptiveFit& fit) {
   for (int tries = 0; tries < 4; ++tries) {
     if (fit.alpha == 2) {
-      if (normal_end(walk, fit)) return true;
+      if (normal_end(walk, fit)) return;
       fit.alpha = 1.9;
     }
     if (fit.alpha == 0) {
-      const Noise noise = general_noise(0);
-      VectorXd at(p + 1);
-      at << fit.gamma, fit.scale;
-      fit.newton = JointSearch(walk, noise).polish(at);
-      fit.gamma = at.head(p);
-      fit.scale = at[p];
-      if (cauchy_end(walk, fit)) return fit.newton.converged;
+      if (cauchy_end(walk, fit)) return;
       fit.alpha = 0.05;
     }
-    VectorXd at(p + 2);
-    at << fit.gamma / fit.scale, 1 / fit.scale, fit.alpha;
-    fit.newton = minimise(AdaptiveCriterion(walk), at, 60);
-    fit.gamma = at.head(p) / at[p];
-    fit.scale = 1 / at[p];
-    fit.alpha = at[p + 1];
-    if (fit.newton.converged) return true;
-    if (fit.alpha > 0.1 && fit.alpha < 1.9) return false;
+    between(walk, fit);
+    if (fit.newton.converged || (fit.alpha > 0.1 && fit.alpha < 1.9)) return;
     fit.alpha = fit.alpha < 1 ? 0 : 2;
   }
-  return false;
 }
 
-/// One of the α in between, to begin with.
+/// The best fit with this α, to begin with.
 AdaptiveFit begin(const Walk& walk, double alpha) {
   const Index p = walk.size();
   AdaptiveFit fit;
   fit.alpha = alpha;
   const Noise noise = general_noise(alpha);
-  const std::vector<LocalMinimum> minima = joint_minima(walk, noise);
+  // From 1 on the value is convex at each α.
+  const int planes = alpha < 1 ? (p <= 2 ? 100 : 300) : 0;
+  const std::vector<LocalMinimum> minima = joint_minima(walk, noise, planes);
   if (minima.empty()) return fit;
   fit.gamma = minima[0].at.head(p);
   fit.scale = minima[0].at[p];
@@ -176,33 +202,17 @@ AdaptiveFit fit_adaptive(const Walk& walk) {
   if (walk.rows >= kSampleFrom) {
     starts.push_back(fit_adaptive(sample_of(walk, walk.rows / 10)));
   } else {
-    for (const double alpha : {0.0, 0.5, 1.0, 2.0}) starts.push_back(begin(walk, alpha));
+    for (const double alpha : {0.0, 1.0, 2.0}) starts.push_back(begin(walk, alpha));
   }
   AdaptiveFit best;
   best.value = std::numeric_limits<double>::infinity();
   for (AdaptiveFit& fit : starts) {
     // Unbounded for one α, and so for all.
     if (fit.scale == 0) return fit;
-    fit.newton.converged = refine(walk, fit);
-    fit.value = value_of(walk, fit);
+    refine(walk, fit);
     if (fit.value < best.value) best = fit;
   }
   return best;
-}
-
-MatrixXd adaptive_information(const Walk& walk, const AdaptiveFit& fit) {
-  const Index p = walk.size();
-  VectorXd at(p + 2);
-  at << fit.gamma / fit.scale, 1 / fit.scale, std::min(fit.alpha, 1.0);
-  Derivatives d;
-  if (fit.alpha < 2) {
-    at[p + 1] = fit.alpha;
-    AdaptiveCriterion(walk).derivatives(at, d);
-    return fit.alpha > 0 ? d.hessian : MatrixXd(d.hessian.topLeftCorner(p + 1, p + 1));
-  }
-  const Loss loss = General{2, 1};
-  Criterion(walk, loss, FreeScale{}).derivatives(at.head(p + 1), d);
-  return d.hessian;
 }
 
 }  // namespace loss

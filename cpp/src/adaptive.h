@@ -14,11 +14,10 @@ struct AdaptiveFit {
   double value = 0;  ///< n log s + Σ ρ(r/s; α) + n log Z(α)
   NewtonResult newton;
   bool unique = true;
+  /// The second derivatives of the value by (θ, η) of Criterion and, where 0 < α < 2, by α.
+  Eigen::MatrixXd information;
 };
 
 AdaptiveFit fit_adaptive(const Walk& walk);
-
-/// The second derivatives of the value by (θ, η) of Criterion and, where 0 < α < 2, by α.
-Eigen::MatrixXd adaptive_information(const Walk& walk, const AdaptiveFit& fit);
 
 }  // namespace loss

@@ -11,44 +11,40 @@ struct Phi {
 
 /// e: exp(y)
 Phi phi(Pair y, Pair e) {
-  // The series of φ₂, Σ yᵏ/(k!(k + 3)), for y ≤ 1; from it e = yφ₂ + 2φ₁ = yφ₁ + φ₀.
-  constexpr double kSeries[] = {1.0 / 3,
-                                1.0 / 4,
-                                1.0 / 10,
-                                1.0 / 36,
-                                1.0 / 168,
-                                1.0 / 960,
-                                1.0 / 6480,
-                                1.0 / 50400,
-                                1.0 / 443520,
-                                1.0 / 4354560,
-                                1.0 / 47174400,
-                                1.0 / 558835200,
-                                1.0 / 7185024000,
-                                1.0 / 99632332800,
-                                1.0 / 1482030950400,
-                                1.0 / 23538138624000,
-                                1.0 / 397533007872000,
-                                1.0 / 7113748561920000};
-  const Pair small = smaller(y, splat<Pair>(1)), large = larger(y, splat<Pair>(1));
+  // The series of φ₂, Σ yᵏ/(k!(k + 3)), for y ≤ ½; from it e = yφ₂ + 2φ₁ = yφ₁ + φ₀.
+  constexpr double kSeries[] = {1.0 / 3,        1.0 / 4,         1.0 / 10,         1.0 / 36,         1.0 / 168,
+                                1.0 / 960,      1.0 / 6480,      1.0 / 50400,      1.0 / 443520,     1.0 / 4354560,
+                                1.0 / 47174400, 1.0 / 558835200, 1.0 / 7185024000, 1.0 / 99632332800};
+  const Pair bound = splat<Pair>(0.5), small = smaller(y, bound), inverse = 1.0 / larger(y, bound);
   Pair series{};
-  for (int k = 17; k >= 0; --k) series = series * small + kSeries[k];
+  for (int k = 13; k >= 0; --k) series = series * small + kSeries[k];
   const Pair one = 0.5 * (e - small * series), zero = e - small * one;
-  const Pair far_zero = (e - 1.0) / large, far_one = (e - far_zero) / large, far_two = (e - 2.0 * far_one) / large;
-  const auto near = y <= splat<Pair>(1);
+  const Pair far_zero = (e - 1.0) * inverse, far_one = (e - far_zero) * inverse,
+             far_two = (e - 2.0 * far_one) * inverse;
+  const auto near = y <= bound;
   return {select(near, zero, far_zero), select(near, one, far_one), select(near, series, far_two)};
 }
 
-void pair_of_terms(double alpha, Pair r, std::size_t i, GeneralTerms& out) {
-  // With β = 2 − α and z² = β sinh²t, and ℓ = log cosh t: ρ = β(exp(αℓ) − 1)/α. See normaliser.cpp.
+/// With β = 2 − α and z² = β sinh²t, and ℓ = log cosh t: ρ = β(exp(αℓ) − 1)/α. See normaliser.cpp.
+///
+/// In two stages, so that the arithmetic of several pairs overlaps.
+struct Stage {
+  double l[kBlock], decay[kBlock];
+};
+
+void first_stage(double alpha, const Pair r, std::size_t i, Stage& stage) {
   const double beta = 2 - alpha;
-  const Pair z = smaller(larger(r, splat<Pair>(-1e100)), splat<Pair>(1e100));
-  const Pair sinh = z / std::sqrt(beta);
-  const Pair l = 0.5 * log_one_plus_square(sinh);
-  const Pair decay = exponential_minus_one(-beta * l), weight = 1.0 + decay;
-  const Pair cosh_square = 1.0 + sinh * sinh;
-  const Phi p = phi(alpha * l, weight * cosh_square);
-  const Pair half = 0.5 * (sinh * sinh / cosh_square);  // β∂ℓ/∂α
+  const Pair l = 0.5 * log_one_plus_square(r * (1 / std::sqrt(beta)));
+  store_pair(stage.l + i, l);
+  store_pair(stage.decay + i, exponential_minus_one(-beta * l));
+}
+
+void second_stage(double alpha, Pair r, std::size_t i, const Stage& stage, GeneralTerms& out) {
+  const double beta = 2 - alpha;
+  const Pair z = smaller(magnitude(r), splat<Pair>(1e100)) * (1 / std::sqrt(beta)), square = z * z;
+  const Pair l = load_pair(stage.l + i), decay = load_pair(stage.decay + i), weight = 1.0 + decay;
+  const Phi p = phi(alpha * l, weight * (1.0 + square));
+  const Pair half = 0.5 * (square / (1.0 + square));  // β∂ℓ/∂α
   const Pair bend = l * p.one - 0.5 * p.zero, bend_slope = l * p.two - 0.5 * p.one;
   store_pair(out.rho + i, beta * l * p.zero);
   store_pair(out.psi + i, r * weight);
@@ -62,10 +58,13 @@ void pair_of_terms(double alpha, Pair r, std::size_t i, GeneralTerms& out) {
 }  // namespace
 
 void general_terms(double alpha, const double* z, std::size_t n, GeneralTerms& out) {
-  for (std::size_t i = 0; i + 2 <= n; i += 2) pair_of_terms(alpha, load_pair(z + i), i, out);
+  Stage stage;
+  for (std::size_t i = 0; i + 2 <= n; i += 2) first_stage(alpha, load_pair(z + i), i, stage);
+  for (std::size_t i = 0; i + 2 <= n; i += 2) second_stage(alpha, load_pair(z + i), i, stage, out);
   if (n % 2 == 0) return;
   GeneralTerms last;
-  pair_of_terms(alpha, splat<Pair>(z[n - 1]), 0, last);
+  first_stage(alpha, splat<Pair>(z[n - 1]), 0, stage);
+  second_stage(alpha, splat<Pair>(z[n - 1]), 0, stage, last);
   out.rho[n - 1] = last.rho[0];
   out.psi[n - 1] = last.psi[0];
   out.psi_by_z[n - 1] = last.psi_by_z[0];

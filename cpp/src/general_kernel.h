@@ -6,7 +6,7 @@
 
 namespace loss {
 
-/// ρ(z; α) with c = 1, and its derivatives: ψ = ∂ρ/∂z.
+/// ρ(z; α) with c = 1, and its derivatives: ψ by z.
 struct GeneralTerms {
   double rho[kBlock], psi[kBlock], psi_by_z[kBlock];
   double by_alpha[kBlock], by_alpha_twice[kBlock], psi_by_alpha[kBlock];

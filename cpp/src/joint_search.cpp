@@ -80,8 +80,8 @@ double JointSearch::distance(const VectorXd& a, const VectorXd& b) const {
   return (a.head(p) - b.head(p)).norm() / (a[p] + 1e-8 * b.norm()) + std::abs(a[p] - b[p]) / (a[p] + b[p] + zero_);
 }
 
-std::vector<LocalMinimum> joint_minima(const Walk& walk, const Noise& noise) {
-  return local_minima(JointSearch(walk, noise), walk.size() <= 2 ? 100 : 300);
+std::vector<LocalMinimum> joint_minima(const Walk& walk, const Noise& noise, int planes) {
+  return local_minima(JointSearch(walk, noise), planes);
 }
 
 }  // namespace loss

@@ -28,7 +28,7 @@ class JointSearch : public LocalSearch {
   double zero_ = 0;  ///< residuals of this size are rounding
 };
 
-/// The best (γ, s).
-std::vector<LocalMinimum> joint_minima(const Walk& walk, const Noise& noise);
+/// The best (γ, s), see `local_minima`.
+std::vector<LocalMinimum> joint_minima(const Walk& walk, const Noise& noise, int planes);
 
 }  // namespace loss

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "elemental.h"
+#include "loss/pair.h"
 #include "m_estimate.h"
 
 namespace loss {
@@ -40,8 +41,9 @@ LocalMinimum begin(const LocalSearch& search, VectorXd at, int steps) {
   return one;
 }
 
-/// Polished; safe steps go on where Newton's do not settle or went uphill to another stationary point.
-LocalMinimum finish(const LocalSearch& search, const LocalMinimum& from) {
+/// Polished; safe steps go on where Newton's do not settle or went uphill to another stationary point. `near`: `from`
+/// is so near to a minimum that it need not be compared.
+LocalMinimum finish(const LocalSearch& search, const LocalMinimum& from, bool near) {
   LocalMinimum best = from;
   for (const int steps : {0, 300, 3000}) {
     if (steps > 0) best = begin(search, best.at, steps);
@@ -50,7 +52,8 @@ LocalMinimum finish(const LocalSearch& search, const LocalMinimum& from) {
     polished.newton.iterations += best.newton.iterations + steps;
     polished.value = search.value(polished.at);
     const double rounding = kRounding * std::abs(best.value);
-    if (polished.newton.converged && polished.value <= best.value + rounding) return polished;
+    const bool downhill = polished.value <= best.value + rounding || (near && steps == 0);
+    if (polished.newton.converged && downhill) return polished;
     if (polished.value < best.value) best = polished;
   }
   best.newton.converged = false;
@@ -60,7 +63,9 @@ LocalMinimum finish(const LocalSearch& search, const LocalMinimum& from) {
 std::vector<LocalMinimum> from_starts(const LocalSearch& search, int planes) {
   std::vector<LocalMinimum> promising;
   VectorXd gamma;
-  for (ElementalPlanes elemental(search.walk(), planes); elemental.next(gamma);) {
+  // With more points the minima are fewer and wider.
+  const int tried = search.walk().rows > 500 ? planes / 2 : planes;
+  for (ElementalPlanes elemental(search.walk(), tried); elemental.next(gamma);) {
     VectorXd at = search.start(gamma);
     search.descend(at, kFirstSteps);
     if (promising.size() < kPromising || search.is_below(at, promising.back().value)) {
@@ -80,7 +85,10 @@ std::vector<LocalMinimum> from_sample(const LocalSearch& search, int planes) {
   if (found.empty()) return from_starts(search, planes);
   const double worst = found[0].value + kWorse * (std::abs(found[0].value) + static_cast<double>(sample.rows));
   while (found.size() > kFollowed || found.back().value > worst) found.pop_back();
-  for (LocalMinimum& one : found) one.newton = {};
+  for (LocalMinimum& one : found) {
+    one.newton = {};
+    one.value = kInfinity;
+  }
   return found;
 }
 
@@ -91,8 +99,7 @@ std::vector<LocalMinimum> local_minima(const LocalSearch& search, int planes) {
   std::vector<LocalMinimum> minima;
   for (LocalMinimum& one : many ? from_sample(search, planes) : from_starts(search, planes)) {
     if (!many) one = begin(search, one.at, kSteps);
-    one.value = search.value(one.at);
-    const LocalMinimum done = finish(search, one);
+    const LocalMinimum done = finish(search, one, many);
     bool known = false;
     for (LocalMinimum& other : minima) {
       if (!(search.distance(done.at, other.at) < kSame)) continue;

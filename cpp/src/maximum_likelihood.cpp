@@ -83,7 +83,7 @@ ScaledFit fit_joint(const Walk& walk, const Design& design, const Noise& noise) 
     out.scale = fit.scale;
     out.newton = {fit.iterations, fit.converged};
   } else {
-    const std::vector<LocalMinimum> minima = joint_minima(walk, noise);
+    const std::vector<LocalMinimum> minima = joint_minima(walk, noise, p <= 2 ? 100 : 300);
     if (minima.empty()) {
       out.gamma = least_absolute(walk);
       return out;
@@ -92,12 +92,17 @@ ScaledFit fit_joint(const Walk& walk, const Design& design, const Noise& noise) 
     out.scale = minima[0].at[p];
     out.newton = minima[0].newton;
     out.unique = !is_tied(minima);
+    out.value = minima[0].value;
   }
   if (!(out.scale > 0)) return out;
-  VectorXd at(p + 1), inverse(p + 1);
-  at << out.gamma, out.scale;
+  if (is_convex(noise.loss)) {
+    VectorXd at(p + 1);
+    at << out.gamma, out.scale;
+    out.value = JointSearch(walk, noise).value(at);
+  }
+  out.value += static_cast<double>(walk.rows) * noise.log_z;
+  VectorXd inverse(p + 1);
   inverse << out.gamma / out.scale, 1 / out.scale;
-  out.value = JointSearch(walk, noise).value(at) + static_cast<double>(walk.rows) * noise.log_z;
   Derivatives d;
   Criterion(walk, noise.loss, FreeScale{noise.factor}).derivatives(inverse, d);
   out.information = noise.factor * d.hessian;
@@ -127,9 +132,8 @@ Result<NoiseFit> fit_adaptive(const Data& data) {
   if (!design.ok()) return design.error();
   const Walk walk = design.value().walk();
   const AdaptiveFit found = fit_adaptive(walk);
-  ScaledFit out{found.gamma, found.scale, found.alpha, found.value, found.newton, found.unique, {}};
-  if (out.scale > 0) out.information = adaptive_information(walk, found);
-  return checked(in_data_units(design.value(), out));
+  return checked(in_data_units(design.value(), {found.gamma, found.scale, found.alpha, found.value, found.newton,
+                                                found.unique, found.information}));
 }
 
 }  // namespace loss
