@@ -7,6 +7,7 @@
 #include "kernel.h"
 #include "linear.h"
 #include "middle.h"
+#include "nonconvex.h"
 #include "reweight.h"
 #include "small_solver.h"
 
@@ -180,6 +181,8 @@ Solution solve(const Walk& walk, const Loss& loss, const Scale& rule, const Stat
 
 SmoothFit fit_mad_scale(const Design& design, const Loss& loss, const Scale& rule, const Hint* hint) {
   State near;
+  // Of a loss that is not convex a hint could lead to another fixed point than the start that was asked for.
+  if (hint && !is_convex(loss)) hint = nullptr;
   if (hint) near = {coordinates(design, hint->coefficients), hint->scale};
   const Solution found = solve(design.walk(), loss, rule, hint ? &near : nullptr);
   SmoothFit fit;

@@ -79,7 +79,7 @@ ScaledFit fit_joint(const Walk& walk, const Design& design, const Noise& noise) 
   out.alpha = noise.kind == NoiseKind::general ? noise.parameter : 0;
   if (is_convex(noise.loss)) {
     const SmoothFit fit = fit_joint_scale(design, noise.loss);
-    out.gamma = SmallSolver(design.to_a, 0).solve(fit.coefficients);
+    out.gamma = coordinates(design, fit.coefficients);
     out.scale = fit.scale;
     out.newton = {fit.iterations, fit.converged};
   } else {
