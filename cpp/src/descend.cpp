@@ -130,14 +130,12 @@ std::string_view stopped_name(Stopped stopped) {
 
 Result<Path> descend(const Loss& loss, const Data& data, double scale, std::span<const double> start,
                      const Descent& descent) {
-  const Result<RawDesign> made = make_raw_design(loss, data, scale);
+  const Result<RawDesign> made = make_raw_design(loss, data, scale, start);
   if (!made.ok()) return made.error();
   const RawDesign& design = made.value();
-  const Result<VectorXd> first = check_coefficients(start, design);
-  if (!first.ok()) return first.error();
   if (const auto checked = check(descent, design); !checked.ok()) return checked.error();
 
-  Place place(design, loss, first.value());
+  Place place(design, loss, design.coefficients);
   if (!place.finite) {
     return Error{ErrorCode::overflow, "The loss at the start does not fit into a double; start nearer to the data."};
   }

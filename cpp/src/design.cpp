@@ -24,7 +24,9 @@ constexpr double kWorkingVectors = 20;
 
 }  // namespace
 
-Result<int> count_coefficients(const Data& data) {
+namespace {
+
+Result<int> count_columns(const Data& data) {
   const std::size_t n = data.y.size();
   if (n == 0) return Error{ErrorCode::empty, "There are no observations."};
   for (std::size_t j = 0; j < data.x.size(); ++j) {
@@ -45,16 +47,38 @@ Result<int> count_coefficients(const Data& data) {
   const std::size_t terms = data.degree > 1 ? static_cast<std::size_t>(data.degree) : data.x.size();
   const std::size_t p = terms + (data.intercept ? 1 : 0);
   if (p == 0) return Error{ErrorCode::empty, "There is neither a predictor nor an intercept to fit."};
-  if (n < p) {
-    return Error{ErrorCode::too_few_points, std::to_string(p) +
-                                                " coefficients need at least as many points, but there " +
-                                                (n == 1 ? "is " : "are ") + std::to_string(n) + "."};
-  }
   if (static_cast<double>(n) * (2 * static_cast<double>(p) + kWorkingVectors) > kMostNumbers) {
     return Error{ErrorCode::too_large,
                  std::to_string(n) + " points with " + std::to_string(p) + " coefficients do not fit into memory."};
   }
   return static_cast<int>(p);
+}
+
+}  // namespace
+
+Result<int> count_coefficients(const Data& data) {
+  const Result<int> columns = count_columns(data);
+  const std::size_t n = data.y.size();
+  if (!columns.ok() || n >= static_cast<std::size_t>(columns.value())) return columns;
+  return Error{ErrorCode::too_few_points, std::to_string(columns.value()) +
+                                              " coefficients need at least as many points, but there " +
+                                              (n == 1 ? "is " : "are ") + std::to_string(n) + "."};
+}
+
+std::optional<Error> refuse_given(const Data& data, std::span<const double> coefficients) {
+  const Result<int> count = count_columns(data);
+  if (!count.ok()) return count.error();
+  if (coefficients.size() != static_cast<std::size_t>(count.value())) {
+    return Error{ErrorCode::length_mismatch, "There are " + std::to_string(coefficients.size()) +
+                                                 " coefficients, but the design has " + std::to_string(count.value()) +
+                                                 " columns."};
+  }
+  if (const auto range = finite_range(coefficients, "The coefficient"); !range.ok()) return range.error();
+  if (const auto range = finite_range(data.y, "y"); !range.ok()) return range.error();
+  for (std::size_t j = 0; j < data.x.size(); ++j) {
+    if (const auto range = predictor_range(data, j); !range.ok()) return range.error();
+  }
+  return std::nullopt;
 }
 
 Result<Range> finite_range(std::span<const double> values, const std::string& name) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <optional>
 
 #include "block.h"
 #include "loss/fit.h"
@@ -43,6 +44,10 @@ struct Design {
 
 /// How many coefficients. Errors: empty, length_mismatch, bad_degree, too_few_points, too_large.
 Result<int> count_coefficients(const Data& data);
+
+/// What is wrong with coefficients that a caller gives, or with the data for them: empty, length_mismatch, bad_degree,
+/// too_large, not_finite.
+std::optional<Error> refuse_given(const Data& data, std::span<const double> coefficients);
 
 /// Of at least one value. Errors: not_finite, with the index of the first NaN or infinity.
 Result<Range> finite_range(std::span<const double> values, const std::string& name);

@@ -13,22 +13,10 @@ namespace {
 
 /// Errors: as `likelihood`, but for overflow and unbounded.
 std::optional<Error> refuse(const Data& data, std::span<const double> coefficients, std::optional<double> scale) {
-  const Result<int> count = count_coefficients(data);
-  if (!count.ok()) return count.error();
-  if (coefficients.size() != static_cast<std::size_t>(count.value())) {
-    return Error{ErrorCode::length_mismatch, "There are " + std::to_string(coefficients.size()) +
-                                                 " coefficients, but the design has " + std::to_string(count.value()) +
-                                                 " columns."};
-  }
   if (scale && (!(*scale > 0) || !std::isfinite(*scale))) {
     return Error{ErrorCode::bad_scale, "The scale must be positive and finite."};
   }
-  if (const auto range = finite_range(coefficients, "The coefficient"); !range.ok()) return range.error();
-  if (const auto range = finite_range(data.y, "y"); !range.ok()) return range.error();
-  for (std::size_t k = 0; k < data.x.size(); ++k) {
-    if (const auto range = predictor_range(data, k); !range.ok()) return range.error();
-  }
-  return std::nullopt;
+  return refuse_given(data, coefficients);
 }
 
 double fitted(const Data& data, std::span<const double> coefficients, std::size_t i) {

@@ -88,11 +88,9 @@ VectorXd even(const VectorXd& v) {
 
 Result<Surface> surface(const Loss& loss, const Data& data, double scale, std::span<const double> coefficients,
                         const GridAxis& first, const GridAxis& second) {
-  const Result<RawDesign> made = make_raw_design(loss, data, scale);
+  const Result<RawDesign> made = make_raw_design(loss, data, scale, coefficients);
   if (!made.ok()) return made.error();
   const RawDesign& design = made.value();
-  const Result<VectorXd> given = check_coefficients(coefficients, design);
-  if (!given.ok()) return given.error();
   for (const GridAxis& axis : {first, second}) {
     if (const auto checked = check(axis, design.a.cols()); !checked.ok()) return checked.error();
   }
@@ -105,7 +103,7 @@ Result<Surface> surface(const Loss& loss, const Data& data, double scale, std::s
                                            std::to_string(design.y.size()) + " points."};
   }
 
-  VectorXd others = given.value();
+  VectorXd others = design.coefficients;
   others[first.coefficient] = others[second.coefficient] = 0;
   const VectorXd rest = even(design.y - times(design.a, others));
   const VectorXd x = even(design.a.col(first.coefficient)), z = even(design.a.col(second.coefficient));

@@ -383,7 +383,6 @@ TEST(Descend, BadCallsHaveTheirCodes) {
   EXPECT_EQ(code({{bad}, three, true, 1}, {0, 0}, good), ErrorCode::not_finite);
   EXPECT_EQ(code({{three}, bad, true, 1}, {0, 0}, good), ErrorCode::not_finite);
   EXPECT_EQ(code({{three}, three, true, 0}, {0, 0}, good), ErrorCode::bad_degree);
-  EXPECT_EQ(code({{three}, three, true, 3}, {0, 0, 0, 0}, good), ErrorCode::too_few_points);
   EXPECT_EQ(code({{big}, three, true, 2}, {0, 0, 0}, good), ErrorCode::overflow);
   EXPECT_EQ(code(data, {0, 0}, good, 0), ErrorCode::bad_scale);
   EXPECT_EQ(code(data, {0, 0}, good, kNaN), ErrorCode::bad_scale);

@@ -206,7 +206,6 @@ TEST(Surface, BadCallsHaveTheirCodes) {
   EXPECT_EQ(code({{three}, points.y, true, 1}, {0, 0}, good, other), ErrorCode::length_mismatch);
   EXPECT_EQ(code({{bad}, three, true, 1}, {0, 0}, good, other), ErrorCode::not_finite);
   EXPECT_EQ(code({{three}, three, true, 21}, {0, 0}, good, other), ErrorCode::bad_degree);
-  EXPECT_EQ(code({{three}, three, true, 3}, {0, 0, 0, 0}, good, other), ErrorCode::too_few_points);
   EXPECT_EQ(code(data, {0}, good, other), ErrorCode::length_mismatch);
   EXPECT_EQ(code(data, {0, kNaN}, good, other), ErrorCode::not_finite);
   EXPECT_EQ(code(data, {0, 0}, good, other, -1), ErrorCode::bad_scale);

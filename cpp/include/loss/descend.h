@@ -57,9 +57,9 @@ struct Path {
 };
 
 /// scale: the fixed s; 1 for losses whose fit takes none.
-/// Errors: as `fit` but for rank_deficient (which is a valley, not an error, here); length_mismatch or not_finite for
-/// the start; bad_parameter for rate, tolerance or number of steps; too_large for more than 2^28 residuals times
-/// coefficients in all steps; overflow where the objective at the start does not fit into a double.
+/// Errors: as `fit` but for too_few_points and rank_deficient (a valley, not an error, here); length_mismatch or
+/// not_finite for the start; bad_parameter for rate, tolerance or number of steps; too_large for more than 2^28
+/// residuals times coefficients in all steps; overflow where the objective at the start does not fit into a double.
 Result<Path> descend(const Loss& loss, const Data& data, double scale, std::span<const double> start,
                      const Descent& descent);
 

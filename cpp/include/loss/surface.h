@@ -29,9 +29,9 @@ struct Surface {
 
 /// The other coefficients stay as given; `coefficients` holds them all, those of the two axes unused.
 /// scale: the fixed s; 1 for losses whose fit takes none.
-/// Errors: as `fit` but for rank_deficient; length_mismatch or not_finite for the coefficients; bad_parameter for an axis
-/// that is not finite, does not rise, has fewer than 2 or more than kMostGridValues values, or names no coefficient or
-/// the other axis's; too_large for more than 2^31 residuals in all cells.
+/// Errors: as `fit` but for too_few_points and rank_deficient; length_mismatch or not_finite for the coefficients;
+/// bad_parameter for an axis that is not finite, does not rise, has fewer than 2 or more than kMostGridValues values,
+/// or names no coefficient or the other axis's; too_large for more than 2^31 residuals in all cells.
 Result<Surface> surface(const Loss& loss, const Data& data, double scale, std::span<const double> coefficients,
                         const GridAxis& first, const GridAxis& second);
 
