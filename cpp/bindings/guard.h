@@ -6,6 +6,7 @@
 
 #include <emscripten/val.h>
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +29,11 @@ inline val to_js(const Error& error) {
 /// A Float64Array of its own, not a view into memory that may move.
 inline val to_js(std::span<const double> values) {
   return val::global("Float64Array").new_(val(emscripten::typed_memory_view(values.size(), values.data())));
+}
+
+/// A Uint32Array of its own.
+inline val to_js(std::span<const std::uint32_t> values) {
+  return val::global("Uint32Array").new_(val(emscripten::typed_memory_view(values.size(), values.data())));
 }
 
 /// A copy of a Float64Array. engine.js has checked that it is one.

@@ -34,7 +34,7 @@ Points random_points(int n, std::uint64_t seed) {
   return points;
 }
 
-Image must_bin(const Points& points, const Side& across, const Side& down) {
+Image must_bin(const Points& points, const PixelAxis& across, const PixelAxis& down) {
   const Result<Image> result = bin(points.x, points.y, across, down);
   EXPECT_TRUE(result.ok()) << (result.ok() ? "" : result.error().message);
   return result.ok() ? result.value() : Image{};
@@ -59,7 +59,7 @@ TEST(Bin, EveryPointIsCountedOnce) {
 TEST(Bin, ACellCountsThePointsBetweenItsEdges) {
   // Edges that a double holds exactly, and every cell counted by itself.
   const Points points = random_points(5000, 2);
-  const Side across{-1, 1, 16}, down{0.5, -0.75, 10};
+  const PixelAxis across{-1, 1, 16}, down{0.5, -0.75, 10};
   const Image image = must_bin(points, across, down);
   for (int row = 0; row < 10; ++row) {
     for (int column = 0; column < 16; ++column) {
@@ -75,12 +75,12 @@ TEST(Bin, ACellCountsThePointsBetweenItsEdges) {
 
 TEST(Bin, CellsAreOpenTowardsTheFarEdgeAndTheLastIsClosed) {
   const double below = std::nextafter(1.0, 0), above = std::nextafter(4.0, 5);
-  const auto column_of = [](double x, Side across) {
+  const auto column_of = [](double x, PixelAxis across) {
     const Image image = must_bin({{x}, {0}}, across, {-1, 1, 1});
     const auto found = std::find(image.counts.begin(), image.counts.end(), 1u);
     return found == image.counts.end() ? -1 : static_cast<int>(found - image.counts.begin());
   };
-  const Side rising{0, 4, 4}, falling{4, 0, 4};
+  const PixelAxis rising{0, 4, 4}, falling{4, 0, 4};
   EXPECT_EQ(column_of(0, rising), 0);
   EXPECT_EQ(column_of(-0.0, rising), 0);
   EXPECT_EQ(column_of(below, rising), 0);
@@ -125,7 +125,7 @@ TEST(Bin, AReversedSideMirrorsTheImage) {
 TEST(Bin, TheImageOfAllIsTheSumOfTheImagesOfParts) {
   const Points all = random_points(999, 5);
   const auto middle = all.x.begin() + 301, other = all.y.begin() + 301;
-  const Side side{-2, 2, 50};
+  const PixelAxis side{-2, 2, 50};
   const Image whole = must_bin(all, side, side);
   const Image first = must_bin({{all.x.begin(), middle}, {all.y.begin(), other}}, side, side);
   const Image second = must_bin({{middle, all.x.end()}, {other, all.y.end()}}, side, side);
@@ -146,8 +146,8 @@ TEST(Bin, PointsAtTheEndsOfTheDoublesAreOutsideOrInside) {
 
 TEST(Bin, SidesThatAreNoneAreRefused) {
   const std::vector<double> x = {1, 2}, three = {1, 2, 3};
-  const Side good{0, 1, 10};
-  const auto code = [&](const Side& side) {
+  const PixelAxis good{0, 1, 10};
+  const auto code = [&](const PixelAxis& side) {
     EXPECT_EQ(bin(x, x, good, side).ok(), bin(x, x, side, good).ok());
     const Result<Image> result = bin(x, x, side, good);
     return result.ok() ? ErrorCode::empty : result.error().code;

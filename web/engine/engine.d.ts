@@ -187,6 +187,119 @@ export interface LikelihoodOptions {
   scale?: number;
 }
 
+/** `count` values of one coefficient (counted as `fit` returns them), evenly spaced, both ends included. */
+export interface GridAxis {
+  coefficient: number;
+  from: number;
+  to: number;
+  /** 2 to 2048 */
+  count: number;
+}
+
+export interface SurfaceOptions {
+  loss: LossId;
+  parameters?: Record<string, number>;
+  /** As in FitOptions. */
+  x?: FitOptions["x"];
+  y: FitOptions["y"];
+  intercept?: boolean;
+  degree?: number;
+  /** A fixed scale; 1 for losses whose fit takes none. Default 1. */
+  scale?: number;
+  /** All coefficients; those of the two axes do not matter, the others stay as they are. */
+  coefficients: Float64Array | readonly number[];
+  /** Runs along each row of the result. */
+  first: GridAxis;
+  /** Row 0 is at second.from. */
+  second: GridAxis;
+}
+
+export interface Surface {
+  /** Σ ρ(r/scale), second.count × first.count, row by row. Infinity where it does not fit into a double; never NaN. */
+  values: Float64Array;
+  /** The index of the least value; the first if several are least. */
+  least: number;
+  minimum: number;
+  maximum: number;
+}
+
+/** One side of an image in units of the data. from > to is allowed: rows of an image run down where y runs up. */
+export interface PixelAxis {
+  from: number;
+  to: number;
+  /** 1 to 4096 */
+  cells: number;
+}
+
+export interface BinOptions {
+  x: Float64Array | readonly number[];
+  y: Float64Array | readonly number[];
+  xAxis: PixelAxis;
+  yAxis: PixelAxis;
+}
+
+export interface DensityImage {
+  /**
+   * How many points each cell holds, yAxis.cells × xAxis.cells, row by row; row 0 begins at yAxis.from, column 0 at
+   * xAxis.from. A point on an edge belongs to the cell that begins there; one on the far edge of the image to the last.
+   */
+  counts: Uint32Array;
+  /** The largest count. */
+  largest: number;
+  /** Finite points that no cell holds. */
+  outside: number;
+  /** Points with a NaN or an infinity. */
+  notFinite: number;
+}
+
+export interface DescendOptions {
+  loss: LossId;
+  parameters?: Record<string, number>;
+  /** As in FitOptions. */
+  x?: FitOptions["x"];
+  y: FitOptions["y"];
+  intercept?: boolean;
+  degree?: number;
+  /** A fixed scale; 1 for losses whose fit takes none. Default 1. */
+  scale?: number;
+  /** The coefficients to start from, as many and in the order that `fit` returns. */
+  start: Float64Array | readonly number[];
+  /**
+   * Each step adds rate · s to the coefficients, with
+   * - "gradient": s = −g, g the gradient of the mean loss (1/n)·Σ ρ(r/scale): a rate means the same for any n
+   * - "subgradient": the same, where the loss has kinks; see `decay`
+   * - "newton": s = −H⁻¹g, H the matrix of second derivatives; it may overshoot
+   * - "irls": s leads to the least-squares solution with the weights ψ(z)/z, z = r/scale. Where the loss has a kink at 0,
+   *   weights are capped at 10⁸ times the median of the finite ones.
+   */
+  method: "gradient" | "subgradient" | "newton" | "irls";
+  /** Default 0.1 for "gradient" and "subgradient", 1 for "newton" and "irls". */
+  rate?: number;
+  /** For "subgradient": the k-th step takes rate/√k. Default false. */
+  decay?: boolean;
+  /** Default 100. */
+  mostSteps?: number;
+  /**
+   * It stops as "converged" where the gradient's norm is at most this; "newton" and "irls" also where no coefficient
+   * changes by more than this times the largest coefficient. Default 1e-8.
+   */
+  tolerance?: number;
+}
+
+export interface Descent {
+  /** (steps + 1) × p, row by row; the first row is the start. */
+  coefficients: Float64Array;
+  /** Σ ρ(r/scale) at each: a sum, as everywhere. */
+  objective: Float64Array;
+  /** The Euclidean norm of g, the gradient of the mean, at each. */
+  gradientNorm: Float64Array;
+  /**
+   * Why it stopped. "diverged": the objective rose above 1e300 or was no longer finite (that point is left out);
+   * "singular": the step is not determined, as Newton's under the absolute loss, which has no curvature.
+   */
+  stopped: "converged" | "most-steps" | "diverged" | "singular";
+}
+
 export interface Engine {
   /** The catalogue, in the order in which the book introduces the losses. */
   readonly losses: readonly LossEntry[];
@@ -207,6 +320,24 @@ export interface Engine {
    *   likelihood has no maximum over it because too many points lie exactly on the fit
    */
   likelihood(options: LikelihoodOptions): Likelihood;
+  /**
+   * The sum of losses over a grid of two coefficients.
+   * @throws {LossError} empty, length-mismatch and not-finite (also of the coefficients), unknown-loss, bad-parameter
+   *   (also of an axis), bad-argument, bad-scale, bad-degree, overflow, too-large (above 2³¹ residuals in all cells)
+   */
+  surface(options: SurfaceOptions): Surface;
+  /**
+   * Points counted into the cells of an image. No points make an empty image, and those that are not finite are counted.
+   * @throws {LossError} length-mismatch, bad-parameter (of an axis), bad-argument, too-large
+   */
+  bin(options: BinOptions): DensityImage;
+  /**
+   * The steps of an optimiser from a start, in the coefficients as they are: to be looked at, not to fit with.
+   * @throws {LossError} empty, length-mismatch and not-finite (also of the start), unknown-loss, bad-parameter (also of
+   *   method, rate, decay, mostSteps, tolerance), bad-argument, bad-scale, bad-degree, overflow (of the start), too-large
+   *   (above 2²⁸ residuals times coefficients in all steps)
+   */
+  descend(options: DescendOptions): Descent;
   /** Bytes in use on the engine's own heap: for tests and the curious. */
   memoryInUse(): number;
 }

@@ -36,5 +36,40 @@ export interface WasmModule {
     estimate: boolean,
     scale: number,
   ): import("./engine.js").Likelihood | Failure;
+  surface(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    columns: Float64Array[],
+    y: Float64Array,
+    intercept: boolean,
+    degree: number,
+    scale: number,
+    coefficients: Float64Array,
+    first: import("./engine.js").GridAxis,
+    second: import("./engine.js").GridAxis,
+  ): import("./engine.js").Surface | Failure;
+  bin(
+    x: Float64Array,
+    y: Float64Array,
+    xAxis: import("./engine.js").PixelAxis,
+    yAxis: import("./engine.js").PixelAxis,
+  ): import("./engine.js").DensityImage | Failure;
+  descend(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    columns: Float64Array[],
+    y: Float64Array,
+    intercept: boolean,
+    degree: number,
+    scale: number,
+    start: Float64Array,
+    method: number,
+    rate: number,
+    decay: boolean,
+    mostSteps: number,
+    tolerance: number,
+  ): import("./engine.js").Descent | Failure;
   memoryInUse(): number;
 }
