@@ -9,7 +9,14 @@ const withNaN = Float64Array.of(1, Number.NaN, 2, 3);
 const infinite = Float64Array.of(1, 2, Number.NEGATIVE_INFINITY, 3);
 const huge = Float64Array.of(1e300, -1e300, 1e300, -1e300);
 
-/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood", options: any][]} */
+const first = { coefficient: 0, from: 0, to: 1, count: 3 };
+const second = { coefficient: 1, from: 0, to: 1, count: 3 };
+const surface = { loss: "absolute", x, y, coefficients: [0, 0], first, second };
+const pixels = { from: 0, to: 1, cells: 4 };
+const image = { x, y, xAxis: pixels, yAxis: pixels };
+const descent = { loss: "absolute", x, y, start: [0, 0], method: "irls" };
+
+/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend", options: any][]} */
 const table = [
   ["no points", "empty", "fit", { loss: "squared", x: new Float64Array(0), y: new Float64Array(0) }],
   ["no points, no predictor", "empty", "fit", { loss: "huber", y: new Float64Array(0) }],
@@ -66,6 +73,41 @@ const table = [
   ["a rule as scale of a noise", "bad-scale", "likelihood", { noise: "laplace", y, coefficients: [0], scale: "mad" }],
   ["a line through all points", "unbounded", "likelihood", { noise: "gaussian", x, y: x, coefficients: [0, 1] }],
   ["a curve beyond a double", "overflow", "likelihood", { noise: "cauchy", x, y: huge, coefficients: [0, 1e308] }],
+  ["a surface of no points", "empty", "surface", { ...surface, x: [], y: [] }],
+  ["a surface of an unknown loss", "unknown-loss", "surface", { ...surface, loss: "cubic" }],
+  ["a surface with a coefficient too many", "length-mismatch", "surface", { ...surface, coefficients: [0, 0, 0] }],
+  ["a surface without coefficients", "bad-argument", "surface", { ...surface, coefficients: undefined }],
+  ["a surface with a rule for its scale", "bad-scale", "surface", { ...surface, loss: "huber", scale: "mad" }],
+  ["a surface with a scale that its loss does not take", "bad-scale", "surface", { ...surface, scale: 2 }],
+  ["a surface without an axis", "bad-argument", "surface", { ...surface, second: undefined }],
+  ["a surface over one coefficient twice", "bad-parameter", "surface", { ...surface, second: first }],
+  ["an axis of no coefficient", "bad-parameter", "surface", { ...surface, first: { ...first, coefficient: 2 } }],
+  ["an axis of half a coefficient", "bad-parameter", "surface", { ...surface, first: { ...first, coefficient: 0.5 } }],
+  ["an axis that falls", "bad-parameter", "surface", { ...surface, first: { ...first, to: -1 } }],
+  ["an axis to nowhere", "bad-parameter", "surface", { ...surface, first: { ...first, to: "1" } }],
+  ["an axis with too many values", "bad-parameter", "surface", { ...surface, first: { ...first, count: 1e10 } }],
+  ["an image with more y than x", "length-mismatch", "bin", { ...image, x: three }],
+  ["an image of text", "bad-argument", "bin", { ...image, y: "1 2 3 4" }],
+  ["an image without an axis", "bad-argument", "bin", { ...image, xAxis: null }],
+  ["an image without width", "bad-parameter", "bin", { ...image, xAxis: { ...pixels, from: 1 } }],
+  ["an image to infinity", "bad-parameter", "bin", { ...image, yAxis: { ...pixels, to: Number.POSITIVE_INFINITY } }],
+  ["an image with half a cell", "bad-parameter", "bin", { ...image, yAxis: { ...pixels, cells: 0.5 } }],
+  ["an image with too many cells", "bad-parameter", "bin", { ...image, yAxis: { ...pixels, cells: 5000 } }],
+  ["a descent of no points", "empty", "descend", { ...descent, x: [], y: [] }],
+  ["a descent from nowhere", "bad-argument", "descend", { ...descent, start: undefined }],
+  ["a descent from NaN", "not-finite", "descend", { ...descent, start: [0, Number.NaN] }],
+  ["a descent with a coefficient too few", "length-mismatch", "descend", { ...descent, start: [0] }],
+  ["a method that is none", "bad-parameter", "descend", { ...descent, method: "adam" }],
+  ["no method", "bad-parameter", "descend", { ...descent, method: undefined }],
+  ["rate 0", "bad-parameter", "descend", { ...descent, rate: 0 }],
+  ["a rate as a string", "bad-parameter", "descend", { ...descent, rate: "0.1" }],
+  ["a falling rate for Newton", "bad-parameter", "descend", { ...descent, method: "newton", decay: true }],
+  ["half a step", "bad-parameter", "descend", { ...descent, mostSteps: 0.5 }],
+  ["−1 steps", "bad-parameter", "descend", { ...descent, mostSteps: -1 }],
+  ["1e12 steps", "too-large", "descend", { ...descent, mostSteps: 1e12 }],
+  ["tolerance −1", "bad-parameter", "descend", { ...descent, tolerance: -1 }],
+  ["a descent with a rule for its scale", "bad-scale", "descend", { ...descent, loss: "huber", scale: "joint" }],
+  ["a descent from too far", "overflow", "descend", { ...descent, start: [0, 1e308] }],
 ];
 
 /** @type {{ name: string, code: string, call: (engine: Engine) => unknown }[]} */

@@ -2,6 +2,8 @@
 // that marks no error is one.
 
 import {
+  type DensityImage,
+  type Descent,
   type Engine,
   type Evaluation,
   type Fit,
@@ -10,6 +12,7 @@ import {
   LossError,
   loadEngine,
   type NoiseEntry,
+  type Surface,
 } from "lossbook/engine";
 
 export async function rightUses(bytes: ArrayBuffer, url: URL) {
@@ -61,6 +64,21 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
     console.log(scale, parameters[0]?.closed, hasVariance, whole, each, named);
   }
 
+  const axis = { from: 0, to: 1, count: 3 };
+  const grid: Surface = engine.surface({
+    loss: "absolute",
+    x,
+    y,
+    coefficients: [0, 0],
+    first: { coefficient: 0, ...axis },
+    second: { coefficient: 1, ...axis },
+  });
+  const image: DensityImage = engine.bin({ x, y, xAxis: { ...axis, cells: 2 }, yAxis: { from: 1, to: 0, cells: 2 } });
+  const path: Descent = engine.descend({ loss: "huber", x, y, start: [0, 0], method: "irls", scale: 2, mostSteps: 5 });
+  const stopped: "converged" | "most-steps" | "diverged" | "singular" = path.stopped;
+  const counts: Uint32Array = image.counts;
+  console.log(grid.values, grid.least, counts, stopped, path.coefficients, path.objective, path.gradientNorm);
+
   try {
     engine.fit({ loss: "squared", x, y: new Float64Array(0) });
   } catch (error) {
@@ -94,6 +112,14 @@ export async function wrongUses(engine: Engine, x: Float64Array, y: Float64Array
   engine.likelihood({ noise: "gaussian", x, y });
   // @ts-expect-error: a likelihood takes no rule for its scale
   engine.likelihood({ noise: "gaussian", x, y, coefficients: [0, 1], scale: "mad" });
+  // @ts-expect-error: a surface has two axes
+  engine.surface({ loss: "squared", x, y, coefficients: [0, 0], first: { coefficient: 0, from: 0, to: 1, count: 3 } });
+  // @ts-expect-error: an image has cells along both axes
+  engine.bin({ x, y, xAxis: { from: 0, to: 1, cells: 2 }, yAxis: { from: 0, to: 1 } });
+  // @ts-expect-error: no such method
+  engine.descend({ loss: "squared", x, y, start: [0, 0], method: "adam" });
+  // @ts-expect-error: a descent takes no rule for its scale
+  engine.descend({ loss: "huber", x, y, start: [0, 0], method: "irls", scale: "mad" });
   // @ts-expect-error: the catalogue is read-only
   engine.losses.push(engine.losses[0]);
   // @ts-expect-error: fit answers at once, it is no promise
