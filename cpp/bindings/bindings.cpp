@@ -9,6 +9,7 @@
 #include "loss/catalogue.h"
 #include "loss/evaluate.h"
 #include "loss/fit.h"
+#include "outputs.h"
 
 namespace loss::bindings {
 namespace {
@@ -49,19 +50,7 @@ val fit_js(const std::string& id, const val& names, const val& values, const val
   const Result<Loss> loss = make_loss(id, parameters_from_js(names, values));
   if (!loss.ok()) return to_js(loss.error());
   const DataCopy data(columns, y, intercept, degree);
-  return guard(fit(loss.value(), data.view(), {static_cast<ScaleRule>(scale_rule), scale}), [](const Fit& found) {
-    val out = val::object();
-    out.set("coefficients", to_js(found.coefficients));
-    out.set("scale", found.scale);
-    out.set("objective", found.objective);
-    out.set("iterations", found.iterations);
-    out.set("converged", found.converged);
-    out.set("unique", found.unique);
-    out.set("lowest", to_js(found.lowest));
-    out.set("highest", to_js(found.highest));
-    out.set("standardErrors", found.standard_errors.empty() ? val::null() : to_js(found.standard_errors));
-    return out;
-  });
+  return guard(fit(loss.value(), data.view(), {static_cast<ScaleRule>(scale_rule), scale}), fit_to_js);
 }
 
 /// Bytes in use on the C++ heap.

@@ -111,11 +111,25 @@ const table = [
 ];
 
 /** @type {{ name: string, code: string, call: (engine: Engine) => unknown }[]} */
-export const badCalls = table.map(([name, code, method, options]) => ({
-  name,
-  code,
-  call: (engine) => engine[method](options),
-}));
+export const badCalls = [
+  ...table.map(([name, code, method, options]) => ({
+    name,
+    code,
+    call: (/** @type {Engine} */ engine) => engine[method](/** @type {never} */ (options)),
+  })),
+  {
+    name: "a row that a data set does not have",
+    code: "bad-row",
+    call: (/** @type {Engine} */ engine) => {
+      const dataset = engine.dataset({ x, y });
+      try {
+        dataset.move(y.length, { x: 1, y: 1 });
+      } finally {
+        dataset.dispose();
+      }
+    },
+  },
+];
 
 export const goodFit = (/** @type {Engine} */ engine) =>
   Array.from(engine.fit({ loss: "huber", x, y, scale: "joint" }).coefficients);

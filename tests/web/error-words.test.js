@@ -8,7 +8,8 @@ import { badCalls } from "./bad-calls.js";
 
 const content = `${root}web/content/`;
 const languages = readdirSync(content, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const codes = new Set([...badCalls.map(({ code }) => code), "too-large", "simd-unsupported", "wasm-unavailable"]);
+const others = ["too-large", "simd-unsupported", "wasm-unavailable", "cancelled", "worker-failed"];
+const codes = new Set([...badCalls.map(({ code }) => code), ...others]);
 
 for (const { name } of languages) {
   test(`${name}: every error has its words`, () => {

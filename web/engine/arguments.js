@@ -122,3 +122,15 @@ export function pixelAxis(axis, name) {
   const { from, to, cells } = object(axis, name);
   return { from: number(from), to: number(to), cells: whole(cells, `${name}.cells`) };
 }
+
+/**
+ * @template T
+ * @param {T | { error: { code: string, message: string } }} result
+ * @returns {T}
+ */
+export function unwrap(result) {
+  if (typeof result === "object" && result !== null && "error" in result) {
+    fail(result.error.code, result.error.message);
+  }
+  return /** @type {T} */ (result);
+}

@@ -300,6 +300,27 @@ export interface Descent {
   stopped: "converged" | "most-steps" | "diverged" | "singular";
 }
 
+/** The data of FitOptions. */
+export type DatasetOptions = Pick<FitOptions, "x" | "y" | "intercept" | "degree">;
+
+/** Data that stay in the engine: they are copied once, and each fit starts from the last one of its kind. */
+export interface Dataset {
+  /** How many rows. */
+  readonly size: number;
+  /**
+   * Row `row` (from 0) becomes (x, y): x is a number for one predictor, an array for several, left out for none.
+   * @throws {LossError} bad-row, length-mismatch, not-finite, bad-argument; then nothing has changed
+   */
+  move(row: number, to: { x?: number | readonly number[] | Float64Array; y: number }): void;
+  /**
+   * As Engine.fit of the data as they are now.
+   * @throws {LossError} as Engine.fit
+   */
+  fit(options: Pick<FitOptions, "loss" | "parameters" | "scale">): Fit;
+  /** Gives the memory back; what is forgotten without it is freed some time later. Calls after it throw. */
+  dispose(): void;
+}
+
 export interface Engine {
   /** The catalogue, in the order in which the book introduces the losses. */
   readonly losses: readonly LossEntry[];
@@ -338,6 +359,10 @@ export interface Engine {
    *   (above 2²⁸ residuals times coefficients in all steps)
    */
   descend(options: DescendOptions): Descent;
+  /**
+   * @throws {LossError} empty, length-mismatch, not-finite, bad-argument, bad-degree, too-few-points, too-large
+   */
+  dataset(options: DatasetOptions): Dataset;
   /** Bytes in use on the engine's own heap: for tests and the curious. */
   memoryInUse(): number;
 }

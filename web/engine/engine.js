@@ -10,8 +10,10 @@ import {
   numbers,
   pixelAxis,
   scaleRule,
+  unwrap,
   whole,
 } from "./arguments.js";
+import { datasetsOf } from "./dataset.js";
 import { loadModule } from "./load-module.js";
 import { LossError } from "./loss-error.js";
 
@@ -22,18 +24,6 @@ export { LossError };
 
 /** In the order of the core's Method. */
 const methods = ["gradient", "subgradient", "newton", "irls"];
-
-/**
- * @template T
- * @param {T | { error: { code: string, message: string } }} result
- * @returns {T}
- */
-function unwrap(result) {
-  if (typeof result === "object" && result !== null && "error" in result) {
-    fail(result.error.code, result.error.message);
-  }
-  return /** @type {T} */ (result);
-}
 
 /**
  * @param {WasmModule} wasm
@@ -115,6 +105,8 @@ function createEngine(wasm) {
         ),
       );
     },
+
+    dataset: datasetsOf(wasm),
 
     memoryInUse: () => wasm.memoryInUse(),
   };

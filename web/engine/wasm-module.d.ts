@@ -71,5 +71,21 @@ export interface WasmModule {
     mostSteps: number,
     tolerance: number,
   ): import("./engine.js").Descent | Failure;
+  makeDataset(
+    columns: Float64Array[],
+    y: Float64Array,
+    intercept: boolean,
+    degree: number,
+  ): { handle: number } | Failure;
+  moveRow(handle: number, row: number, x: Float64Array, y: number): null | Failure;
+  fitDataset(
+    handle: number,
+    id: string,
+    names: string[],
+    values: Float64Array,
+    scaleRule: number,
+    scale: number,
+  ): import("./engine.js").Fit | Failure;
+  freeDataset(handle: number): void;
   memoryInUse(): number;
 }
