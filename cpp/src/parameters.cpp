@@ -1,17 +1,8 @@
 #include "parameters.h"
 
-#include <cstdio>
+#include "number_text.h"
 
 namespace loss {
-namespace {
-
-std::string number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6g", value);
-  return text;
-}
-
-}  // namespace
 
 std::optional<Error> take_parameters(std::string_view owner, std::span<const Parameter> known,
                                      std::span<const NamedValue> given, double* out) {
@@ -26,8 +17,8 @@ std::optional<Error> take_parameters(std::string_view owner, std::span<const Par
     const bool inside = p.closed ? value >= p.min && value <= p.max : value > p.min && value < p.max;
     if (!inside) {
       return Error{ErrorCode::bad_parameter, name + " must lie " + (p.closed ? "" : "strictly ") + "between " +
-                                                 number(p.min) + " and " + number(p.max) + ", but is " + number(value) +
-                                                 "."};
+                                                 number_text(p.min) + " and " + number_text(p.max) + ", but is " +
+                                                 number_text(value) + "."};
     }
     out[k] = value;
   }

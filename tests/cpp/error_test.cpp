@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
 #include <limits>
 #include <span>
 
@@ -114,6 +115,19 @@ TEST(Error, Evaluate) {
   EXPECT_EQ(evaluate(Squared{}, std::vector<double>{1, kNaN}).error().code, ErrorCode::not_finite);
   EXPECT_EQ(evaluate(LogCosh{}, std::vector<double>{kInfinity}).error().code, ErrorCode::not_finite);
   EXPECT_TRUE(evaluate(Squared{}, {}).ok());
+}
+
+TEST(Error, NumbersAreWrittenAsByPrintf) {
+  for (const double value :
+       {1.0,    0.5,    10.0,         1e5,         999999.0, 999999.4,   999999.6, 1e6,   1234567.0,
+        1.345,  1e-4,   1.2345678e-4, 9.999996e-5, 1e-5,     2.5e-7,     1e100,    1e300, 1.7976931348623157e308,
+        5e-324, 1e-309, 1.0 / 3,      2.0 / 3,     99999.96, 123.456789, 1e10}) {
+    char expected[64];
+    std::snprintf(expected, sizeof expected, "strictly between 0 and inf, but is %.6g.", -value);
+    const std::vector<NamedValue> given = {{"delta", -value}};
+    const std::string message = make_loss("huber", given).error().message;
+    EXPECT_NE(message.find(expected), std::string::npos) << message;
+  }
 }
 
 }  // namespace
