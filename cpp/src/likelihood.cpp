@@ -16,6 +16,7 @@ std::optional<Error> refuse(const Data& data, std::span<const double> coefficien
   if (scale && (!(*scale > 0) || !std::isfinite(*scale))) {
     return Error{ErrorCode::bad_scale, "The scale must be positive and finite."};
   }
+  if (const auto count = count_coefficients(data); !count.ok()) return count.error();
   return refuse_given(data, coefficients);
 }
 
