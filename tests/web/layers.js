@@ -10,18 +10,18 @@ import { parseAst } from "vite";
  * @typedef {{ folder: RegExp, files: string[], packages: string[], node?: boolean }} Layer
  */
 
-const engine = "web/engine/engine.js";
+const engine = ["web/engine/engine.js", "web/engine/fits.js", "web/engine/worker-engine.js"];
 
 /** @type {Layer[]} the first whose folder matches is the file's layer */
 const layers = [
   { folder: /^web\/engine\//, files: [], packages: [], node: true },
-  { folder: /^web\/shared\//, files: [engine], packages: ["lit", "chart.js"] },
-  { folder: /^web\/widgets\/[^/]+\//, files: [engine, "web/shared/"], packages: ["lit", "chart.js"] },
+  { folder: /^web\/shared\//, files: engine, packages: ["lit", "chart.js"] },
+  { folder: /^web\/widgets\/[^/]+\//, files: [...engine, "web/shared/"], packages: ["lit", "chart.js"] },
   { folder: /^web\/(content|data)\//, files: [], packages: [] },
   {
     folder: /^web\/(site|embed)\//,
     // dist/: its build reads what Vite made of the scripts.
-    files: [engine, "web/shared/", "web/widgets/", "web/content/", "web/data/", "dist/"],
+    files: [...engine, "web/shared/", "web/widgets/", "web/content/", "web/data/", "dist/"],
     packages: ["@11ty/eleventy", "@fontsource-variable", "@vscode/markdown-it-katex", "katex", "lit", "vite"],
     node: true,
   },

@@ -29,7 +29,13 @@ test("a list reports progress after each call", async () => {
   const seen = [];
   const results = await worker.each("fit", many(5), { onProgress: (done, of) => seen.push([done, of]) });
   assert.equal(results.length, 5);
-  assert.deepEqual(seen, [[1, 5], [2, 5], [3, 5], [4, 5], [5, 5]]);
+  assert.deepEqual(seen, [
+    [1, 5],
+    [2, 5],
+    [3, 5],
+    [4, 5],
+    [5, 5],
+  ]);
 });
 
 test("a call that is given up rejects, and a call beside it is answered all the same", async () => {

@@ -321,7 +321,8 @@ export interface Dataset {
   dispose(): void;
 }
 
-export interface Engine {
+/** What both modules can do; see fits.d.ts for the smaller one. */
+export interface FitEngine {
   /** The catalogue, in the order in which the book introduces the losses. */
   readonly losses: readonly LossEntry[];
   /** @throws {LossError} unknown-loss, bad-parameter, bad-argument, not-finite, too-large */
@@ -332,6 +333,15 @@ export interface Engine {
    *   bad-degree, too-few-points, rank-deficient, overflow, too-large
    */
   fit(options: FitOptions): Fit;
+  /**
+   * @throws {LossError} empty, length-mismatch, not-finite, bad-argument, bad-degree, too-few-points, too-large
+   */
+  dataset(options: DatasetOptions): Dataset;
+  /** Bytes in use on the engine's own heap: for tests and the curious. */
+  memoryInUse(): number;
+}
+
+export interface Engine extends FitEngine {
   /** The noise distributions, in the order in which the book introduces them. */
   readonly noises: readonly NoiseEntry[];
   /**
@@ -359,12 +369,6 @@ export interface Engine {
    *   (above 2²⁸ residuals times coefficients in all steps)
    */
   descend(options: DescendOptions): Descent;
-  /**
-   * @throws {LossError} empty, length-mismatch, not-finite, bad-argument, bad-degree, too-few-points, too-large
-   */
-  dataset(options: DatasetOptions): Dataset;
-  /** Bytes in use on the engine's own heap: for tests and the curious. */
-  memoryInUse(): number;
 }
 
 /** What went wrong: `code` is stable, `message` is in English and names the offending value. */

@@ -1,25 +1,14 @@
 // The JavaScript face of the C++ core, and the only way in. Types and documentation are in engine.d.ts.
 
-import {
-  dataOf,
-  fail,
-  fixedScale,
-  gridAxis,
-  named,
-  number,
-  numbers,
-  pixelAxis,
-  scaleRule,
-  unwrap,
-  whole,
-} from "./arguments.js";
-import { datasetsOf } from "./dataset.js";
-import { loadModule } from "./load-module.js";
+import { dataOf, fail, fixedScale, gridAxis, named, number, numbers, pixelAxis, unwrap, whole } from "./arguments.js";
+import { createFits } from "./create-fits.js";
+import { loaderOf } from "./load-module.js";
 import { LossError } from "./loss-error.js";
+import createModule from "./wasm/loss.js";
 
 export { LossError };
 
-/** @import { BinOptions, DescendOptions, Engine, EvaluateOptions, FitOptions, LikelihoodOptions, SurfaceOptions } from "./engine.js" */
+/** @import { BinOptions, DescendOptions, Engine, LikelihoodOptions, SurfaceOptions } from "./engine.js" */
 /** @import { WasmModule } from "./wasm-module.js" */
 
 /** In the order of the core's Method. */
@@ -31,20 +20,7 @@ const methods = ["gradient", "subgradient", "newton", "irls"];
  */
 function createEngine(wasm) {
   return {
-    losses: Object.freeze(wasm.catalogue()),
-
-    /** @param {EvaluateOptions} options */
-    evaluate({ loss, parameters, residuals }) {
-      const { names, values } = named(parameters);
-      return unwrap(wasm.evaluate(String(loss), names, values, numbers(residuals, "residuals")));
-    },
-
-    /** @param {FitOptions} options */
-    fit({ loss, parameters, scale, ...data }) {
-      const { names, values } = named(parameters);
-      const { rule, value } = scaleRule(scale);
-      return unwrap(wasm.fit(String(loss), names, values, ...dataOf(data), rule, value));
-    },
+    ...createFits(wasm),
 
     noises: Object.freeze(wasm.noises()),
 
@@ -105,25 +81,7 @@ function createEngine(wasm) {
         ),
       );
     },
-
-    dataset: datasetsOf(wasm),
-
-    memoryInUse: () => wasm.memoryInUse(),
   };
 }
 
-/** @type {Promise<Engine> | undefined} */
-let shared;
-
-/** @param {{ wasm?: URL | string | BufferSource }} [options] */
-export function loadEngine(options) {
-  if (options?.wasm) return loadModule(options.wasm).then(createEngine);
-  if (!shared) {
-    shared = loadModule(undefined).then(createEngine);
-    // A failure, such as a lost connection, may be tried again.
-    shared.catch(() => {
-      shared = undefined;
-    });
-  }
-  return shared;
-}
+export const loadEngine = loaderOf(createModule, new URL("./wasm/loss.wasm", import.meta.url), createEngine);

@@ -1,7 +1,6 @@
 // Finds, compiles and starts the WebAssembly module, in a browser or in Node.
 
 import { LossError } from "./loss-error.js";
-import createModule from "./wasm/loss.js";
 
 // The smallest module with a SIMD instruction (i32.const 0, i8x16.splat, i8x16.popcnt, drop).
 const simdProbe = new Uint8Array([
@@ -20,12 +19,15 @@ async function compileFrom(url) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
+/** @typedef {import("./wasm-module.js").WasmModule} WasmModule */
+
 /**
- * @param {URL | string | BufferSource | undefined} wasm
- * @returns {Promise<import("./wasm-module.js").WasmModule>}
+ * @param {(options: object) => Promise<WasmModule>} createModule what Emscripten wrote beside the .wasm
+ * @param {URL | string | BufferSource} wasm
+ * @returns {Promise<WasmModule>}
  * @throws {LossError} "simd-unsupported", "wasm-unavailable"
  */
-export async function loadModule(wasm) {
+async function loadModule(createModule, wasm) {
   if (typeof WebAssembly === "undefined") {
     throw new LossError("wasm-unavailable", "This browser has no WebAssembly, or it is switched off.");
   }
@@ -36,7 +38,7 @@ export async function loadModule(wasm) {
     const compiled =
       wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm)
         ? await WebAssembly.compile(/** @type {BufferSource} */ (wasm))
-        : await compileFrom(new URL(wasm ?? new URL("./wasm/loss.wasm", import.meta.url)));
+        : await compileFrom(new URL(/** @type {URL | string} */ (wasm)));
     return await new Promise((resolve, reject) => {
       createModule({
         instantiateWasm(
@@ -52,4 +54,29 @@ export async function loadModule(wasm) {
     const message = `The engine could not be loaded: ${cause instanceof Error ? cause.message : cause}`;
     throw Object.assign(new LossError("wasm-unavailable", message), { cause });
   }
+}
+
+/**
+ * A function that loads a module once, and shares what `create` makes of it; another .wasm than the usual is loaded by
+ * itself.
+ * @template T
+ * @param {(options: object) => Promise<WasmModule>} createModule
+ * @param {URL} usual
+ * @param {(wasm: WasmModule) => T} create
+ * @returns {(options?: { wasm?: URL | string | BufferSource }) => Promise<T>}
+ */
+export function loaderOf(createModule, usual, create) {
+  /** @type {Promise<T> | undefined} */
+  let shared;
+  return (options) => {
+    if (options?.wasm) return loadModule(createModule, options.wasm).then(create);
+    if (!shared) {
+      shared = loadModule(createModule, usual).then(create);
+      // A failure, such as a lost connection, may be tried again.
+      shared.catch(() => {
+        shared = undefined;
+      });
+    }
+    return shared;
+  };
 }

@@ -29,11 +29,7 @@ export interface WorkerEngine {
    */
   call<Name extends Method>(method: Name, options: Options<Name>, run?: RunOptions): Promise<Result<Name>>;
   /** One call after the other, with progress: for simulations. Fails as a whole with the first that fails. */
-  each<Name extends Method>(
-    method: Name,
-    list: readonly Options<Name>[],
-    run?: RunOptions,
-  ): Promise<Result<Name>[]>;
+  each<Name extends Method>(method: Name, list: readonly Options<Name>[], run?: RunOptions): Promise<Result<Name>[]>;
   /** Ends the thread; what runs rejects with the code "cancelled". A later call starts a new one. */
   close(): void;
 }

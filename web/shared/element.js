@@ -3,7 +3,7 @@
  * fallback in view until it is ready and when it cannot be.
  */
 import { html, LitElement, nothing, unsafeCSS } from "lit";
-import { loadEngine } from "../engine/engine.js";
+import { loadFits } from "../engine/fits.js";
 import { onSchemeChange } from "./scheme.js";
 import { format, languageOf, stringsFor } from "./strings.js";
 import baseStyles from "./widget.css?inline";
@@ -18,7 +18,7 @@ export class LossElement extends LitElement {
 
   constructor() {
     super();
-    /** @type {any} an Engine (web/engine/engine.d.ts), once `ready` */
+    /** @type {any} a FitEngine (web/engine/engine.d.ts), once `ready` */
     this.engine = undefined;
     this.ready = false;
     /** @type {any} why there is nothing to show; render() says it */
@@ -40,7 +40,7 @@ export class LossElement extends LitElement {
 
   async #start() {
     try {
-      this.engine = await loadEngine();
+      this.engine = await loadFits();
       this.ready = true;
     } catch (error) {
       this.failure = error;

@@ -32,8 +32,8 @@ async function loadWidgets() {
 /** The widgets share this engine; where it cannot start, the room that was kept for them is given back. */
 async function startEngine() {
   try {
-    const { loadEngine } = await import("../engine/engine.js");
-    await loadEngine();
+    const { loadFits } = await import("../engine/fits.js");
+    await loadFits();
   } catch {
     document.documentElement.setAttribute("data-no-engine", "");
   }

@@ -42,7 +42,7 @@ export function assetsOf(html, lang) {
     main: main.file,
     styles: main.css ?? [],
     fonts: fonts.map(font),
-    engine: live && manifest["web/engine/wasm/loss.wasm"]?.file,
+    engine: live && manifest["web/engine/wasm/fits.wasm"]?.file,
     modules: [...new Set(later.flatMap((name) => filesOf(manifest, name)))].filter((file) => file !== main.file),
   };
 }

@@ -2,14 +2,14 @@
 // the same data that the live figure starts with, so that text and figure cannot drift apart.
 
 import { readFileSync } from "node:fs";
-import { loadEngine } from "../../engine/engine.js";
+import { loadFits } from "../../engine/fits.js";
 
 /** @typedef {{ intercept: number, slope: number, scale: number, objective: number, unique: boolean, slopes: number[] }} Line */
 
 /** @returns the phone calls, their three lines, and each year's residual from the least-squares line */
 export async function phonesNumbers() {
   const data = JSON.parse(readFileSync(new URL("../../data/phones.json", import.meta.url), "utf8"));
-  const engine = await loadEngine();
+  const engine = await loadFits();
   const x = Float64Array.from(data.x);
   const y = Float64Array.from(data.y);
 

@@ -1,7 +1,7 @@
 /** From attributes to losses with parameters. */
 
 /** @typedef {import("./curves.js").Choice} Choice */
-/** @typedef {import("../../engine/engine.js").Engine} Engine */
+/** @typedef {import("../../engine/engine.js").FitEngine} Engine */
 
 export class UnknownLoss extends Error {}
 

@@ -39,7 +39,7 @@ export function stepOf(range) {
 
 /**
  * A default such as 1.345 lies between two stops of its slider; the stop next to it gives way to it.
- * @param {import("../../engine/engine.js").Engine} engine
+ * @param {import("../../engine/engine.js").FitEngine} engine
  * @param {string} loss
  * @param {string} parameter
  * @param {number} value

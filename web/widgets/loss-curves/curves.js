@@ -25,7 +25,7 @@ const near = 1e-9;
  */
 
 /**
- * @param {import("../../engine/engine.js").Engine} engine
+ * @param {import("../../engine/engine.js").FitEngine} engine
  * @param {Choice[]} choices
  * @param {number} range the axis goes from −range to range
  * @returns {Record<QuantityId, Curve[]>}
@@ -36,7 +36,7 @@ export function curvesOf(engine, choices, range) {
 }
 
 /**
- * @param {import("../../engine/engine.js").Engine} engine
+ * @param {import("../../engine/engine.js").FitEngine} engine
  * @param {Choice[]} choices
  * @param {number} residual
  * @returns {Row[]}
@@ -51,7 +51,7 @@ export function readingOf(engine, choices, residual) {
 }
 
 /**
- * @param {import("../../engine/engine.js").Engine} engine
+ * @param {import("../../engine/engine.js").FitEngine} engine
  * @param {Choice} choice
  * @param {number} range
  * @returns {Record<QuantityId, Curve>}

@@ -12,7 +12,7 @@
  */
 
 /**
- * @param {import("../../engine/engine.js").Engine} engine
+ * @param {import("../../engine/engine.js").FitEngine} engine
  * @param {import("./settings.js").Choice} choice
  * @param {import("../../engine/engine.js").Fit} fit
  * @param {import("./model.js").Points} points

@@ -3,7 +3,7 @@
  * see. No DOM; the element shows it.
  *
  * @typedef {import("./fits.js").Outcome} Outcome
- * @typedef {import("../../engine/engine.js").Engine} Engine
+ * @typedef {import("../../engine/engine.js").FitEngine} Engine
  */
 import { residualBoxes } from "./boxes.js";
 import { Editing } from "./editing.js";

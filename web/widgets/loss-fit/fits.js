@@ -7,7 +7,7 @@
  * @property {import("../../engine/engine.js").Fit} [fit]
  * @property {unknown} [error] why there is no fit
  *
- * @typedef {import("../../engine/engine.js").Engine} Engine
+ * @typedef {import("../../engine/engine.js").FitEngine} Engine
  * @typedef {{ loss: string, coefficients: number[], scale: number, objective: number }} Fit
  */
 

@@ -172,7 +172,7 @@ export class LossFit extends LossElement {
   }
 
   #configure() {
-    /** @type {import("../../engine/engine.js").Engine} */
+    /** @type {import("../../engine/engine.js").FitEngine} */
     const engine = this.engine;
     const known = engine.losses.filter(({ task }) => task === "regression").map(({ id }) => id);
     const settings = readSettings(this, known);

@@ -52,7 +52,7 @@ export function readSettings(attributes, known) {
  * What engine.fit is to be given for each loss. A loss with a threshold δ or c counts residuals in units of their MAD;
  * one without, that takes a scale, gets `scale`.
  * @param {readonly LossId[]} losses
- * @param {import("../../engine/engine.js").Engine} engine
+ * @param {import("../../engine/engine.js").FitEngine} engine
  * @param {{ parameters?: Record<string, number | null>, scale: number }} wishes
  * @returns {Choice[]}
  */
