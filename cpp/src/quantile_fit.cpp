@@ -6,7 +6,9 @@
 #include <numeric>
 #include <vector>
 
+#include "line_quantile.h"
 #include "linear.h"
+#include "order_statistic.h"
 #include "simplex.h"
 #include "small_solver.h"
 
@@ -63,6 +65,83 @@ int steps_for(const MatrixXd& x) {
   return static_cast<int>(std::min<Index>(100000, 200 + 20 * x.cols() + 4 * x.rows()));
 }
 
+std::span<const double> column(const MatrixXd& a, Index j) {
+  return {a.col(j).data(), static_cast<std::size_t>(a.rows())};
+}
+
+/// The ranges of the coefficients in the data's units over these optima. Vertices that differ by rounding only are one.
+class Face {
+ public:
+  explicit Face(const Design& design) : to_data_(design.to_data) {}
+
+  void add(const VectorXd& optimum) {
+    const VectorXd reached = times(to_data_, optimum);
+    if (lowest_.size() == 0) {
+      lowest_ = highest_ = reached;
+      size_ = times_absolute(to_data_, optimum);
+    }
+    for (Index j = 0; j < reached.size(); ++j) {
+      lowest_[j] = std::min(lowest_[j], reached[j]);
+      highest_[j] = std::max(highest_[j], reached[j]);
+    }
+  }
+
+  void describe(VertexFit& fit) const {
+    fit.lowest = lowest_;
+    fit.highest = highest_;
+    for (Index j = 0; j < size_.size(); ++j) {
+      if (highest_[j] - lowest_[j] > 1e-11 * size_[j]) fit.unique = false;
+    }
+  }
+
+ private:
+  const MatrixXd& to_data_;
+  VectorXd lowest_, highest_, size_;
+};
+
+std::span<const double> span_of(const VectorXd& v) { return {v.data(), static_cast<std::size_t>(v.size())}; }
+
+/// The intercept alone: an order statistic, or all between two.
+VertexFit fit_level(const Design& design, double tau) {
+  const auto n = static_cast<double>(design.y.size());
+  const double rank = tau * n, whole = std::round(rank);
+  const bool between = std::abs(rank - whole) <= 1e-11 + 2e-16 * n && whole > 0;
+  const double k = std::min(between ? whole - 1 : std::floor(rank), n - 1);
+  const OrderStatistics found = order_statistics({span_of(design.y), span_of(design.y)}, static_cast<std::size_t>(k));
+  VertexFit fit;
+  fit.coefficients = VectorXd::Constant(1, found.at);
+  fit.converged = true;
+  if (!between) return fit;
+  Face face(design);
+  face.add(fit.coefficients);
+  face.add(VectorXd::Constant(1, found.next));
+  face.describe(fit);
+  return fit;
+}
+
+VectorXd coefficients_of(const Line& line) {
+  VectorXd coefficients(2);
+  coefficients << line.level, line.slope;
+  return coefficients;
+}
+
+/// An intercept and one predictor.
+VertexFit fit_line(const Design& design, double tau) {
+  const LineFunctional rows[] = {{design.to_data(0, 0), design.to_data(0, 1)},
+                                 {design.to_data(1, 0), design.to_data(1, 1)}};
+  const LineFit line = fit_line_quantile({column(design.a, 0), span_of(design.y)}, tau, rows);
+  VertexFit fit;
+  fit.coefficients = coefficients_of(line.line);
+  fit.iterations = line.iterations;
+  fit.converged = line.converged;
+  if (line.corners.empty()) return fit;
+  Face face(design);
+  face.add(fit.coefficients);
+  for (const Vertex& corner : line.corners) face.add(coefficients_of(corner));
+  face.describe(fit);
+  return fit;
+}
+
 }  // namespace
 
 VectorXd quantile_vertex(const MatrixXd& x, const VectorXd& y, double tau, const VectorXd& start) {
@@ -73,6 +152,10 @@ VectorXd quantile_vertex(const MatrixXd& x, const VectorXd& y, double tau, const
 }
 
 VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) {
+  if (design.ones && design.size() <= 2) {
+    VertexFit fit = design.size() == 1 ? fit_level(design, tau) : fit_line(design, tau);
+    if (fit.converged) return fit;
+  }
   const Index p = design.size();
   const MatrixXd x = design.full();
   const int most_steps = steps_for(x);
@@ -86,17 +169,16 @@ VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) 
 
   // Some edge costs nothing at the first order. It may have no length (more than p points on the vertex), so walk to
   // the ends of the face for each coefficient and see whether they differ.
-  fit.lowest = fit.highest = times(design.to_data, fit.coefficients);
-  const VectorXd size = times_absolute(design.to_data, fit.coefficients);
+  Face face(design);
+  face.add(fit.coefficients);
   for (Index j = 0; j < p; ++j) {
     for (const int sign : {1, -1}) {
       Simplex end = simplex;
       end.slide(sign * design.to_data.row(j).transpose(), most_steps);
-      const double reached = design.to_data.row(j).dot(end.coefficients());
-      (sign > 0 ? fit.lowest : fit.highest)[j] = reached;
-      if (std::abs(reached - (design.to_data.row(j).dot(fit.coefficients))) > 1e-11 * size[j]) fit.unique = false;
+      face.add(end.coefficients());
     }
   }
+  face.describe(fit);
   return fit;
 }
 
