@@ -154,7 +154,7 @@ void between(const Walk& walk, AdaptiveFit& fit) {
   VectorXd at(p + 2);
   at << fit.gamma / fit.scale, 1 / fit.scale, fit.alpha;
   const AdaptiveCriterion f(walk);
-  fit.newton = minimise(f, at, 60);
+  fit.newton = minimise(f, at, 10);
   fit.gamma = at.head(p) / at[p];
   fit.scale = 1 / at[p];
   fit.alpha = at[p + 1];
@@ -164,18 +164,25 @@ void between(const Walk& walk, AdaptiveFit& fit) {
 
 /// To the local minimum next to `fit`, which may have an end for its α.
 void refine(const Walk& walk, AdaptiveFit& fit) {
-  for (int tries = 0; tries < 4; ++tries) {
-    if (fit.alpha == 2) {
-      if (normal_end(walk, fit)) return;
-      fit.alpha = 1.9;
-    }
-    if (fit.alpha == 0) {
-      if (cauchy_end(walk, fit)) return;
-      fit.alpha = 0.05;
-    }
+  if (fit.alpha == 2) {
+    if (normal_end(walk, fit)) return;
+    fit.alpha = 1.9;
+  }
+  if (fit.alpha == 0) {
+    if (cauchy_end(walk, fit)) return;
+    fit.alpha = 0.05;
+  }
+  for (int tries = 0; tries < 10; ++tries) {
     between(walk, fit);
-    if (fit.newton.converged || (fit.alpha > 0.1 && fit.alpha < 1.9)) return;
-    fit.alpha = fit.alpha < 1 ? 0 : 2;
+    if (fit.newton.converged) return;
+    // Steps towards an end would go on and on.
+    if (fit.alpha > 0.1 && fit.alpha < 1.9) continue;
+    AdaptiveFit end = fit;
+    end.alpha = fit.alpha < 1 ? 0 : 2;
+    const bool is_minimum = end.alpha == 0 ? cauchy_end(walk, end) : normal_end(walk, end);
+    if (!is_minimum || end.value > fit.value) continue;
+    fit = end;
+    return;
   }
 }
 
@@ -208,7 +215,10 @@ AdaptiveFit fit_adaptive(const Walk& walk) {
   best.value = std::numeric_limits<double>::infinity();
   for (AdaptiveFit& fit : starts) {
     // Unbounded for one α, and so for all.
-    if (fit.scale == 0) return fit;
+    if (fit.scale == 0) {
+      fit.newton.converged = true;
+      return fit;
+    }
     refine(walk, fit);
     if (fit.value < best.value) best = fit;
   }

@@ -21,6 +21,8 @@ using Eigen::VectorXd;
 /// Below this many points from least squares, above from the fixed point of a tenth of them.
 constexpr Index kSampleFrom = 4000;
 
+constexpr int kHalfStepsFrom = 300;
+
 struct State {
   VectorXd gamma;
   double scale = 0;
@@ -160,6 +162,10 @@ Solution solve(const Walk& walk, const Loss& loss, const Scale& rule, const Stat
   for (; found.iterations < 5000 && state.scale > point.zero(); ++found.iterations) {
     const State before = state;
     if (!point.reweight(state) || !(state.scale > point.zero())) break;
+    // Steps that go to and fro for ever meet in between.
+    if (found.iterations >= kHalfStepsFrom) {
+      state = {(before.gamma + state.gamma) / 2, std::sqrt(before.scale * state.scale)};
+    }
     const double moved = FixedPoint::distance(before, state);
     found.converged = FixedPoint::same(before, state);
     // These steps shrink by a constant factor only: once they are small, jump.
@@ -168,10 +174,12 @@ Solution solve(const Walk& walk, const Loss& loss, const Scale& rule, const Stat
     }
     if (found.converged) break;
   }
-  if (state.scale > point.zero()) return found;
+  if (found.converged) return found;
   // Half of the points lie on one plane: the limit of the steps, which least absolute deviations find at once.
   const VectorXd exact = least_absolute(walk);
-  if (!(point.scale_at(exact) > point.zero())) state.gamma = exact;
+  const bool half_on_plane = !(point.scale_at(exact) > point.zero());
+  if (state.scale > point.zero() && !half_on_plane) return found;
+  if (half_on_plane) state.gamma = exact;
   state.scale = 0;
   found.converged = true;
   return found;

@@ -37,7 +37,7 @@ Result<NoiseFit> fit_closed_form(const Noise& noise, const Data& data) {
   const double mean = f.objective / n;
   out.scale = normal ? std::sqrt(mean) : mean;
   out.objective = out.scale > 0 ? n * (std::log(out.scale) + noise.log_z) + (normal ? n / 2 : n) : -kInfinity;
-  if (!normal) return out;
+  if (!normal || !(out.scale > 0)) return out;
   // With n instead of n − p.
   for (const double error : f.standard_errors) out.standard_errors.push_back(error * out.scale / f.scale);
   return out;

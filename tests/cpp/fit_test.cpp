@@ -28,6 +28,23 @@ const std::vector<Case> kCases = {
     {Huber{1.35}, {ScaleRule::joint}},
     {LogCosh{}, {ScaleRule::fixed, 1}},
     {LogCosh{}, {ScaleRule::joint}},
+    {PseudoHuber{1.287}, {}},
+    {PseudoHuber{1.287}, {ScaleRule::mad}},
+    {Cauchy{2.385}, {}},
+    {Cauchy{2.385}, {ScaleRule::mad}},
+    {GemanMcClure{3.787}, {}},
+    {GemanMcClure{3.787}, {ScaleRule::mad}},
+    {Welsch{2.985}, {}},
+    {Welsch{2.985}, {ScaleRule::mad}},
+    {Tukey{4.685}, {}},
+    {Tukey{4.685}, {ScaleRule::mad}},
+    {Tukey{4.685}, {ScaleRule::s}},
+    {General{1, 1}, {}},
+    {General{0.5, 1}, {}},
+    {General{0, 1}, {}},
+    {General{-2, 1}, {}},
+    {General{-2, 1}, {ScaleRule::mad}},
+    {General{-kInfinity, 1}, {}},
 };
 
 struct Points {
@@ -47,7 +64,9 @@ Points contaminated(int n, std::uint64_t seed) {
 }
 
 std::string label(const Case& one) {
-  return std::string(entry_of(one.loss).id) + " " + std::string(scale_name(one.scale.rule));
+  const General* general = std::get_if<General>(&one.loss);
+  return std::string(entry_of(one.loss).id) + (general ? " " + std::to_string(general->alpha) : "") + " " +
+         std::string(scale_name(one.scale.rule));
 }
 
 Fit must_fit(const Case& one, const Data& data) {
@@ -189,7 +208,7 @@ TEST(Fit, HandlesAllTiesAndDuplicates) {
 
 TEST(Fit, ConvergesOnSmallDataFullOfTies) {
   Random random(14);
-  for (int round = 0; round < 2000; ++round) {
+  for (std::size_t round = 0; round < 2000; ++round) {
     Points points;
     const int n = 3 + static_cast<int>(12 * random.uniform());
     const int levels = 2 + static_cast<int>(6 * random.uniform());
@@ -197,7 +216,8 @@ TEST(Fit, ConvergesOnSmallDataFullOfTies) {
       points.x.push_back(std::floor(levels * random.uniform()));
       points.y.push_back(std::floor(levels * random.uniform()));
     }
-    for (const Case& one : kCases) {
+    for (std::size_t k = round % 5; k < kCases.size(); k += 5) {
+      const Case& one = kCases[k];
       const Result<Fit> result = fit(one.loss, points.data(), one.scale);
       if (!result.ok()) {
         EXPECT_EQ(result.error().code, ErrorCode::rank_deficient) << result.error().message;
