@@ -24,13 +24,8 @@ Result<NoiseFit> fit_closed_form(const Noise& noise, const Data& data) {
   const Result<Fit> found = fit(noise.loss, data, {});
   if (!found.ok()) return found.error();
   const Fit& f = found.value();
-  NoiseFit out;
-  out.coefficients = f.coefficients;
-  out.lowest = f.lowest;
-  out.highest = f.highest;
-  out.iterations = f.iterations;
-  out.converged = f.converged;
-  out.unique = f.unique;
+  NoiseFit out{f};
+  out.standard_errors.clear();
   // Σ ρ(r/s) is n/2 or n at the best s: that of homogeneous ρ of degree 2 or 1.
   const auto n = static_cast<double>(data.y.size());
   const bool normal = noise.kind == NoiseKind::gaussian;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { loadEngine } from "lossbook/engine";
-import { goldenFits, readGolden } from "./golden.js";
+import { goldenFits, noiseEstimators, readGolden } from "./golden.js";
 
 const engine = await loadEngine();
 const fits = goldenFits();
@@ -58,6 +58,28 @@ describe("golden fits", () => {
       [32, 32, 32],
     );
     assert.deepEqual([byLoss("tukey"), byLoss("tukey", "mad"), byLoss("tukey", "s")], [126, 47, 47]);
+  });
+});
+
+describe("golden maximum-likelihood fits", () => {
+  const likely = goldenFits(noiseEstimators);
+  for (const golden of likely) {
+    test(golden.name, () => {
+      const { expected, tolerance, call } = golden;
+      const fit = /** @type {import("lossbook/engine").NoiseFit} */ (engine.fit(call));
+      assert.equal(fit.converged, true);
+      coefficientsAreClose(fit.coefficients, { ...golden, tolerance: 10 * tolerance });
+      close(fit.scale, Number(expected.scale), 10 * tolerance, "scale");
+      // A sum of n terms of either sign.
+      const { length } = call.y;
+      close(fit.objective + length, expected.objective + length, tolerance, "objective");
+      if (expected.alpha !== undefined) close(Number(fit.alpha) + 1, expected.alpha + 1, 100 * tolerance, "alpha");
+      assert.equal(fit.standardErrors?.length, fit.coefficients.length);
+    });
+  }
+
+  test("none was lost on the way", () => {
+    assert.equal(likely.length, 47 + 46 + 94 + 43);
   });
 });
 

@@ -11,7 +11,7 @@ export const readGolden = (name) => JSON.parse(readFileSync(`${root}tests/golden
  * @typedef {object} GoldenFit
  * @property {string} name
  * @property {import("lossbook/engine").FitOptions} call
- * @property {{ coefficients: number[], scale?: number, objective: number }} expected
+ * @property {{ coefficients: number[], scale?: number, objective: number, alpha?: number }} expected
  * @property {{ lowest: number[], highest: number[] } | null} face where several optima are as good: their bounds
  * @property {number} tolerance relative, for the condition of the case
  * @property {number[]} sizes root mean square of each column of the design, to compare coefficients of unlike units
@@ -36,6 +36,14 @@ const estimators = {
   bisquare_mad: ({ k, mad_const, init }) =>
     mad_const === "0.6745" && init === "ols" ? { loss: "tukey", parameters: { c: k }, scale: "mad" } : null,
   mm_lmrob: ({ psi }) => ({ loss: "tukey", parameters: { c: psi }, scale: "s" }),
+};
+
+/** Those of maximum likelihood, as options with a noise. @type {typeof estimators} */
+export const noiseEstimators = {
+  logcosh_joint: () => ({ noise: "hyperbolic-secant" }),
+  cauchy_joint: () => ({ noise: "cauchy" }),
+  student_joint: ({ nu }) => ({ noise: "student-t", parameters: { nu } }),
+  barron_adaptive: () => ({ noise: "adaptive" }),
 };
 
 const files = [
@@ -64,7 +72,7 @@ function dataOf({ dataset, response, predictors, x, y }, datasets) {
 }
 
 /** @returns {GoldenFit[]} every golden fit that the engine claims to do, by the name of its estimator */
-export function goldenFits() {
+export function goldenFits(table = estimators) {
   const datasets = readGolden("datasets").cases;
   return files.flatMap((file) =>
     readGolden(file).cases.flatMap((/** @type {any} */ golden) => {
@@ -76,7 +84,7 @@ export function goldenFits() {
           : Array.from({ length: degree }, (_, k) => x[0].map((/** @type {number} */ v) => v ** (k + 1)));
       const sizes = [...(intercept ? [1] : []), ...powers.map(rootMeanSquare)];
       return golden.fits.flatMap((/** @type {any} */ fit) => {
-        const options = estimators[fit.estimator]?.(fit.params);
+        const options = table[fit.estimator]?.(fit.params);
         if (!options) return [];
         const exact = fit.estimator === "ols" || fit.estimator === "quantile";
         // The oracle's objective of an MM-estimate has a biweight whose largest value is 1.
@@ -84,7 +92,7 @@ export function goldenFits() {
         return {
           name: `${file}: ${golden.id} ${fit.estimator} ${JSON.stringify(fit.params)}`,
           call: { ...options, x, y, intercept, degree },
-          expected: { coefficients: fit.coef, scale: fit.scale, objective: unit * fit.objective },
+          expected: { coefficients: fit.coef, scale: fit.scale, objective: unit * fit.objective, alpha: fit.alpha },
           face: fit.unique === false ? { lowest: fit.coef_min, highest: fit.coef_max } : null,
           tolerance: (exact ? 1e-14 : 1e-12) * (10 + cond),
           sizes,

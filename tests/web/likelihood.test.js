@@ -50,6 +50,30 @@ test("the table lists the noises with their parameters", () => {
   assert.throws(() => /** @type {any} */ (engine.noises).push({}), TypeError);
 });
 
+test("a fit under a noise has the likelihood that `likelihood` finds there", () => {
+  const many = Float64Array.from({ length: 40 }, (_, i) => i / 4);
+  const bent = many.map((v, i) => 1 + 2 * v + Math.sin(17 * i) * (i % 9 === 4 ? 12 : 1));
+  for (const { id } of engine.noises) {
+    const fit = engine.fit({ noise: id, x: many, y: bent });
+    const found = engine.likelihood({ noise: id, x: many, y: bent, coefficients: fit.coefficients });
+    close(found.negativeLogLikelihood, fit.objective, 1e-12);
+    close(found.bestScale, fit.scale, 1e-10);
+    assert.equal(fit.alpha, id === "general" ? 1 : null);
+  }
+  const adaptive = engine.fit({ noise: "adaptive", x: many, y: bent });
+  const parameters = { alpha: Number(adaptive.alpha) };
+  const same = engine.fit({ noise: "general", parameters, x: many, y: bent });
+  close(same.objective, adaptive.objective, 1e-10);
+});
+
+test("without a bound of the likelihood the scale is 0", () => {
+  const line = engine.fit({ noise: "cauchy", x: [0, 1, 2, 3, 4, 5], y: [1, 3, 5, 7, 2, 30] });
+  assert.equal(line.scale, 0);
+  assert.equal(line.objective, Number.NEGATIVE_INFINITY);
+  assert.equal(line.standardErrors, null);
+  assert.ok(Math.abs(line.coefficients[1] - 2) < 1e-12);
+});
+
 test("a noise and the losses of the same engine say the same", () => {
   for (const { id, loss, lossFactor, lossParameters } of engine.noises) {
     const found = engine.likelihood({ noise: id, x, y, coefficients, scale: 1 });

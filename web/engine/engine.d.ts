@@ -173,6 +173,24 @@ export interface FitOptions {
   scale?: number | "mad" | "joint" | "s";
 }
 
+/** Maximum likelihood: coefficients and scale together. */
+export interface NoiseFitOptions extends Pick<FitOptions, "x" | "y" | "intercept" | "degree"> {
+  /** "adaptive" is "general" noise whose α in [0, 2] is estimated too (Barron, 2019). */
+  noise: NoiseId | "adaptive";
+  /** As in LikelihoodOptions; none for "adaptive". */
+  parameters?: Record<string, number>;
+}
+
+/**
+ * A fit whose `objective` is −log likelihood with all constants, and whose standard errors come from the inverse of the
+ * observed information (null where ρ has kinks). The scale is 0 and the objective −Infinity where so many points lie on
+ * the line that the likelihood has no bound, as with most of the points under "cauchy".
+ */
+export interface NoiseFit extends Fit {
+  /** Of "general" noise, given, or estimated by "adaptive"; null for the others. */
+  alpha: number | null;
+}
+
 export interface LikelihoodOptions {
   noise: NoiseId;
   parameters?: Record<string, number>;
@@ -342,6 +360,14 @@ export interface FitEngine {
 }
 
 export interface Engine extends FitEngine {
+  fit(options: FitOptions): Fit;
+  /**
+   * Maximises the likelihood over coefficients and scale. Where −log density is not convex ("cauchy", "student-t",
+   * "general" with α < 1, "adaptive"), the best of the local maxima found from many starts.
+   * @throws {LossError} as for a loss, and unknown-noise; bad-argument where there is both a loss and a noise, or neither
+   */
+  fit(options: NoiseFitOptions): NoiseFit;
+  fit(options: FitOptions | NoiseFitOptions): Fit | NoiseFit;
   /** The noise distributions, in the order in which the book introduces them. */
   readonly noises: readonly NoiseEntry[];
   /**

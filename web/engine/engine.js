@@ -8,7 +8,7 @@ import createModule from "./wasm/loss.js";
 
 export { LossError };
 
-/** @import { BinOptions, DescendOptions, Engine, LikelihoodOptions, SurfaceOptions } from "./engine.js" */
+/** @import { BinOptions, DescendOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, SurfaceOptions } from "./engine.js" */
 /** @import { WasmModule } from "./wasm-module.js" */
 
 /** In the order of the core's Method. */
@@ -19,8 +19,22 @@ const methods = ["gradient", "subgradient", "newton", "irls"];
  * @returns {Engine}
  */
 function createEngine(wasm) {
+  const fits = createFits(wasm);
   return {
-    ...createFits(wasm),
+    ...fits,
+
+    /** @param {Partial<FitOptions & NoiseFitOptions>} options @returns {any} */
+    fit({ loss, noise, parameters, scale, ...rest }) {
+      const data = /** @type {Pick<FitOptions, "x" | "y" | "intercept" | "degree">} */ (rest);
+      if (noise === undefined) {
+        if (loss === undefined) fail("bad-argument", "fit takes a loss or a noise.");
+        return fits.fit({ loss, parameters, scale, ...data });
+      }
+      if (loss !== undefined) fail("bad-argument", "fit takes a loss or a noise, not both.");
+      if (scale !== undefined) fail("bad-argument", "With a noise the scale is estimated; it cannot be given.");
+      const { names, values } = named(parameters);
+      return unwrap(wasm.fitNoise(String(noise), names, values, ...dataOf(data)));
+    },
 
     noises: Object.freeze(wasm.noises()),
 

@@ -23,6 +23,15 @@ export interface WasmModule {
     scaleRule: number,
     scale: number,
   ): import("./engine.js").Fit | Failure;
+  fitNoise(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    columns: Float64Array[],
+    y: Float64Array,
+    intercept: boolean,
+    degree: number,
+  ): import("./engine.js").NoiseFit | Failure;
   noises(): import("./engine.js").NoiseEntry[];
   likelihood(
     id: string,

@@ -12,6 +12,7 @@ import {
   LossError,
   loadEngine,
   type NoiseEntry,
+  type NoiseFit,
   type Surface,
 } from "lossbook/engine";
 
@@ -46,6 +47,12 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
     engine.fit({ loss: "tukey", parameters: { c: 4.685 }, x, y, scale: "mad" }),
     engine.fit({ loss: "general", parameters: { alpha: Number.NEGATIVE_INFINITY, c: 2 }, x, y }),
   ];
+  const likely: NoiseFit[] = [
+    engine.fit({ noise: "student-t", parameters: { nu: 4 }, x, y }),
+    engine.fit({ noise: "adaptive", x: [x, x], y, intercept: false }),
+  ];
+  const alphas: (number | null)[] = likely.map(({ alpha }) => alpha);
+  console.log(alphas);
   for (const { coefficients, scale, objective, iterations, converged, unique, standardErrors } of fits) {
     const [intercept, slope]: Float64Array = coefficients;
     const numbers: (number | undefined)[] = [intercept, slope, scale, objective, iterations];
