@@ -63,6 +63,11 @@ const tools = {
     debian: "g++",
     elsewhere: "a C++20 compiler (GCC 11 or Clang 14, or newer)",
   },
+  clang: {
+    here: () => output("clang++", "--version") !== null,
+    debian: "clang",
+    elsewhere: "Clang 14 or newer, with libFuzzer and the sanitizers: https://releases.llvm.org",
+  },
   eigen: {
     here: () => underPrefix("include/eigen3/Eigen/Core"),
     debian: "libeigen3-dev",
@@ -100,6 +105,7 @@ export const needs = {
   build: ["emscripten", "cmake", "ninja", "eigen"],
   bench: ["emscripten", "cmake", "ninja", "compiler", "eigen"],
   test: ["emscripten", "cmake", "ninja", "compiler", "eigen", "googletest", "json", "chromium", "firefox"],
+  fuzz: ["clang", "cmake", "ninja", "eigen"],
   verify: ["clang-format"],
 };
 
