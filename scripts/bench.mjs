@@ -1,76 +1,88 @@
-// Builds the benchmark three times (native, WebAssembly with SIMD, WebAssembly without) and runs the three in turn, a few
-// rounds, so that a machine that slows down slows all. Prints a table of ratios, and the figures as JSON into
-// build/bench.json.
+// Holds the core to its budgets (scripts/bench/budgets.mjs). Builds the benchmark three times (native, WebAssembly with
+// SIMD, WebAssembly without), runs the three in turn and the peers of R and Python where they are installed, a few
+// rounds. Prints tables of ratios, and writes all figures to build/bench.json.
 //
 //   npm run bench [points]     one million by default
 
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { heldToBudgets, rowFigures } from "./bench/figures.mjs";
+import { timePeers } from "./bench/peers.mjs";
 import { buildPreset } from "./cmake.mjs";
 import { root, say, setUp } from "./setup.mjs";
 
-const rounds = 3;
+const howMany = 3;
 const points = Number(process.argv[2] ?? 1_000_000);
 
 setUp("bench");
+const native = `${root}build/bench/loss_bench`;
 const programs = {
-  native: { preset: "bench", command: [`${root}build/bench/loss_bench`] },
+  native: { preset: "bench", command: [native] },
   wasm: { preset: "wasm-bench", command: [process.execPath, `${root}build/wasm-bench/loss_bench.js`] },
   scalar: { preset: "wasm-bench-scalar", command: [process.execPath, `${root}build/wasm-bench-scalar/loss_bench.js`] },
 };
-/** @typedef {keyof typeof programs} Build */
-const builds = /** @type {Build[]} */ (Object.keys(programs));
-for (const build of builds) buildPreset(programs[build].preset, "loss_bench");
+for (const { preset } of Object.values(programs)) buildPreset(preset, "loss_bench");
 
-/** @type {Record<string, Record<Build, number[]>>} milliseconds of each round */
-const times = {};
-for (let round = 1; round <= rounds; round++) {
-  say(`round ${round} of ${rounds}: ${points.toLocaleString("en")} points`);
-  for (const build of builds) {
-    const [program, ...args] = programs[build].command;
-    const figures = JSON.parse(execFileSync(program, [...args, String(points)], { encoding: "utf8" }));
-    for (const [name, milliseconds] of Object.entries(figures)) {
-      times[name] ??= { native: [], wasm: [], scalar: [] };
-      times[name][build].push(milliseconds);
-    }
+/** @returns {import("./bench/figures.mjs").Times} */
+function run(/** @type {keyof typeof programs} */ build) {
+  const [program, ...args] = programs[build].command;
+  return JSON.parse(execFileSync(program, [...args, String(points)], { encoding: "utf8" }));
+}
+
+const data = `${root}build/bench/data`;
+const file = openSync(data, "w");
+execFileSync(native, [String(points), "--data"], { stdio: ["ignore", file, "inherit"] });
+closeSync(file);
+
+/** @type {import("./bench/figures.mjs").Round[]} */
+const rounds = [];
+for (let round = 1; round <= howMany; round++) {
+  say(`round ${round} of ${howMany}: ${points.toLocaleString("en")} points`);
+  rounds.push({ native: run("native"), wasm: run("wasm"), scalar: run("scalar"), peers: timePeers(data, points) });
+}
+
+/** Columns of text: the first to the left, the others to the right. @param {string[][]} lines */
+function print(lines) {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  for (const [first, ...rest] of lines) {
+    console.log(`${first.padEnd(widths[0])}${rest.map((text, i) => text.padStart(widths[i + 1] + 2)).join("")}`);
   }
 }
+const figure = (/** @type {number} */ value) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
-/** @param {number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-/** The median over rounds of the ratio within a round. */
-const ratio = (/** @type {Record<Build, number[]>} */ row, /** @type {Build} */ above, /** @type {Build} */ below) =>
-  median(row[above].map((time, round) => time / row[below][round]));
-
-const rows = Object.entries(times).map(([name, row]) => ({
-  name,
-  native: median(row.native),
-  wasm: median(row.wasm),
-  scalar: median(row.scalar),
-  wasmOverNative: ratio(row, "wasm", "native"),
-  scalarOverWasm: ratio(row, "scalar", "wasm"),
-}));
-
+const rows = rowFigures(rounds);
+const held = heldToBudgets(rounds);
+const model = cpus()[0]?.model ?? "unknown";
+console.log(`\n${points.toLocaleString("en")} points, one thread, Node ${process.version}, ${model}.`);
 console.log(
-  `\n${points.toLocaleString("en")} points, one thread, Node ${process.version}, ${cpus()[0]?.model ?? "unknown"}`,
+  "Times are the least of several runs; ratios are taken within a round, then their median over the rounds.\n",
 );
-console.log("Milliseconds are medians; ratios are medians of ratios within a round: compare those.\n");
+print([
+  ["row (milliseconds)", "native", "WASM", "scalar", "passes", "WASM/native", "scalar/SIMD", "10× points"],
+  ...rows.map((row) => [
+    row.name,
+    ...[row.native, row.wasm, row.scalar, row.passes].map(figure),
+    ...[row.wasmOverNative, row.scalarOverWasm, row.tenfold].map((ratio) => `${figure(ratio)}×`),
+  ]),
+]);
+const names = Object.keys(rounds[0].peers);
+const least = Object.fromEntries(names.map((name) => [name, Math.min(...rounds.map(({ peers }) => peers[name]))]));
 console.log(
-  `${"".padEnd(28)}${["native", "WASM", "scalar WASM", "WASM/native", "scalar/SIMD"].map((h) => h.padStart(13)).join("")}`,
+  names.length > 0 ? "\nPeers, least milliseconds" : "\nNeither R nor scikit-learn is installed to compare with",
 );
-for (const row of rows) {
-  const figures = [
-    row.native.toFixed(2),
-    row.wasm.toFixed(2),
-    row.scalar.toFixed(2),
-    `${row.wasmOverNative.toFixed(2)}×`,
-    `${row.scalarOverWasm.toFixed(2)}×`,
-  ];
-  console.log(`${row.name.padEnd(28)}${figures.map((f) => f.padStart(13)).join("")}`);
-}
-writeFileSync(
-  `${root}build/bench.json`,
-  `${JSON.stringify({ points, rounds, node: process.version, rows }, null, 2)}\n`,
+if (names.length > 0) print(names.map((name) => [name, figure(least[name])]));
+console.log("\nBudgets");
+print(
+  held.map(({ work, of, figure: value, unit, bound, atMost, inside }) => [
+    work,
+    of,
+    `${figure(value)}${unit}`,
+    `${atMost ? "at most" : "at least"} ${bound}`,
+    inside ? "inside" : "OUTSIDE",
+  ]),
 );
-say("the same as JSON: build/bench.json");
+console.log(`\n${held.filter(({ inside }) => inside).length} of ${held.length} bounds are kept`);
+const all = { points, node: process.version, processor: model, rows, peers: least, budgets: held, rounds };
+writeFileSync(`${root}build/bench.json`, `${JSON.stringify(all, null, 2)}\n`);
+say("all figures as JSON: build/bench.json");

@@ -1,0 +1,30 @@
+// What the core may cost, in the rows of tests/cpp/bench.cpp. A new row there takes a line here.
+
+/**
+ * A bound is on WebAssembly with SIMD, in one thread.
+ * @typedef {object} Budget
+ * @property {string} work what it is, for a person
+ * @property {string} row its name in tests/cpp/bench.cpp
+ * @property {number} [passes] at most so many times the time of a pass
+ * @property {number} [milliseconds] at most
+ * @property {number} [simd] at least so many times faster than without SIMD
+ * @property {Record<string, number>} [peers] at least so many times faster than that row of peers.R or peers.py
+ */
+
+/** @type {Budget[]} */
+export const budgets = [
+  { work: "least squares", row: "fit squared", passes: 4, peers: { "R lm.fit": 5 } },
+  {
+    work: "exact median",
+    row: "fit absolute",
+    passes: 20,
+    peers: { "R quantreg pfn": 8, "R quantreg fnb": 100 },
+  },
+  { work: "exact quantile 0.9", row: "fit quantile 0.9", passes: 20 },
+  { work: "Huber, MAD scale", row: "fit huber mad", passes: 40, peers: { "R MASS rlm": 40 } },
+  { work: "log-cosh, joint scale", row: "fit log-cosh joint", passes: 60 },
+  { work: "Σ log cosh", row: "sum log-cosh", simd: 3 },
+];
+
+/** Every row with a budget keeps these as well: WebAssembly over native, and all points over a tenth of them. */
+export const always = { native: 2, tenfold: 12 };
