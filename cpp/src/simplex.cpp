@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 
@@ -16,9 +17,17 @@ using Eigen::VectorXd;
 
 namespace {
 
+/// SplitMix64: the same numbers everywhere.
+std::uint64_t split_mix(std::uint64_t& state) {
+  std::uint64_t z = (state += 0x9E3779B97F4A7C15u);
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+  return z ^ (z >> 31);
+}
+
 constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 
-// After so many steps in a row that do not move the vertex, Bland's rule takes over.
+// After so many steps in a row that do not move the vertex, its points are taken apart.
 constexpr int kStallsAllowed = 20;
 
 }  // namespace
@@ -28,7 +37,7 @@ constexpr int kStallsAllowed = 20;
 std::size_t Simplex::select_by_weight(std::vector<Crossing>& crossings, double needed) {
   std::size_t low = 0, high = crossings.size();
   const auto by_step = [](const Crossing& u, const Crossing& v) {
-    return u.at < v.at || (u.at == v.at && u.speed < v.speed);
+    return u.at < v.at || (u.at == v.at && u.then < v.then);
   };
   while (high - low > 1) {
     const std::size_t middle = low + (high - low) / 2;
@@ -73,9 +82,11 @@ bool Simplex::descend(int most_steps) {
   int stalled = 0;
   for (; steps_ < most_steps; ++steps_) {
     compute_duals();
-    const Edge edge = stalled > kStallsAllowed ? first_edge() : steepest_edge();
+    const Edge edge = steepest_edge();
     if (edge.position < 0) return true;
-    stalled = walk(edge, stalled > kStallsAllowed) ? 0 : stalled + 1;
+    stalled = walk(edge, false) ? 0 : stalled + 1;
+    if (stalled == 0) shift_.resize(0);
+    if (stalled == kStallsAllowed) shift_apart();
   }
   return false;
 }
@@ -123,7 +134,7 @@ void Simplex::set_vertex() {
   const Index p = a_.cols();
   std::fill(basic_.begin(), basic_.end(), char{0});
   MatrixXd b(p, p);
-  VectorXd target(p);
+  VectorXd target(p), target_shift(p);
   for (Index k = 0; k < p; ++k) {
     const Index row = basis_[static_cast<std::size_t>(k)];
     b.row(k) = a_.row(row);
@@ -135,6 +146,10 @@ void Simplex::set_vertex() {
   coefficients_ = solver.solve(target);
   coefficients_ += solver.solve(residuals(target, b, coefficients_));
   residual_ = residuals(y_, a_, coefficients_);
+  if (shift_.size()) {
+    for (Index k = 0; k < p; ++k) target_shift[k] = shift_[basis_[static_cast<std::size_t>(k)]];
+    shift_residual_ = residuals(shift_, a_, solver.solve(target_shift));
+  }
   // What rounding may make of a residual that is zero, row by row, so that rows of very different sizes keep their own:
   // the rounding of the row itself, and that of the coefficients, which the inverse magnifies. The last term is of
   // second order and matters where a coefficient is exactly zero.
@@ -145,16 +160,28 @@ void Simplex::set_vertex() {
   zero_level_ = 16 * kEpsilon * (y_.cwiseAbs() + times_absolute(a_, slack));
 }
 
-/// A residual clearly off zero decides its side; one at zero keeps the side that the walk gave it, and is set to
-/// zero.
+/// A residual clearly off zero decides its side; one at zero is set to zero and takes the side of its shift, or keeps
+/// the one that the walk gave it.
 void Simplex::settle_sides() {
   for (Index i = 0; i < residual_.size(); ++i) {
     if (basic_[static_cast<std::size_t>(i)] || std::abs(residual_[i]) <= zero_level_[i]) {
       residual_[i] = 0;
+      if (shift_.size()) side_[i] = shift_residual_[i] < 0 ? -1 : 1;
     } else {
       side_[i] = residual_[i] < 0 ? -1 : 1;
     }
   }
+}
+
+/// Shifts each point on the vertex to the side that it is counted on.
+void Simplex::shift_apart() {
+  std::uint64_t state = 0;
+  shift_ = VectorXd::Zero(a_.rows());
+  for (Index i = 0; i < a_.rows(); ++i) {
+    const double size = static_cast<double>((split_mix(state) >> 11) + 1) * 0x1p-53;
+    if (!basic_[static_cast<std::size_t>(i)] && residual_[i] == 0) shift_[i] = side_[i] * size;
+  }
+  shift_residual_ = shift_;
 }
 
 /// The duals of the basic points: what they must contribute for the subgradient to be zero. Optimal when all lie in
@@ -188,18 +215,6 @@ Simplex::Edge Simplex::steepest_edge() const {
   return best;
 }
 
-/// The violated edge of the smallest row: Bland's rule, which cannot cycle.
-Simplex::Edge Simplex::first_edge() const {
-  Edge best;
-  for (Index k = 0; k < dual_.size(); ++k) {
-    const Edge edge = edge_at(k);
-    if (edge.position < 0) continue;
-    if (best.position < 0 || basis_[static_cast<std::size_t>(k)] < basis_[static_cast<std::size_t>(best.position)])
-      best = edge;
-  }
-  return best;
-}
-
 /// Of the edges that cost nothing, the one of the smallest row along which direction·β falls.
 Simplex::Edge Simplex::flat_edge(const VectorXd& direction) const {
   Edge best;
@@ -228,7 +243,8 @@ bool Simplex::walk(const Edge& edge, bool shortest) {
     if (basic_[static_cast<std::size_t>(i)]) continue;
     const double speed = side_[i] * change[i];
     if (speed > 1e-13 * size * row_size_[i]) {
-      crossings_.push_back({std::max(0.0, side_[i] * residual_[i]) / speed, speed, i});
+      const double then = shift_.size() ? side_[i] * shift_residual_[i] / speed : 0;
+      crossings_.push_back({std::max(0.0, side_[i] * residual_[i]) / speed, then, speed, i});
     }
   }
   // With τ inside (0, 1) and independent columns the objective grows along every direction in the end.

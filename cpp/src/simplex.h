@@ -3,7 +3,9 @@
 //
 // Based on: I. Barrodale and F. D. K. Roberts (1973), "An improved algorithm for discrete l1 linear approximation",
 // SIAM J. Numer. Anal. 10, 839–848, and R. Koenker and V. d'Orey (1987), "Computing regression quantiles", Appl.
-// Statist. 36, 383–393.
+// Statist. 36, 383–393. Where many points lie on a vertex, steps that do not move it could go round for ever; then the
+// points are taken apart by infinitely small random shifts (A. Charnes, 1952, "Optimality and degeneracy in linear
+// programming", Econometrica 20, 160–170), which the optimum does not depend on.
 
 #pragma once
 
@@ -44,6 +46,7 @@ class Simplex {
   /// A crossing of a residual's sign on the way along an edge.
   struct Crossing {
     double at;     ///< step at which the residual is zero
+    double then;   ///< and how much later, in units of the shifts, where there are any
     double speed;  ///< |change of the residual per step| = the growth of the slope there
     Eigen::Index row;
   };
@@ -51,10 +54,10 @@ class Simplex {
   bool pick_basis(const std::vector<Eigen::Index>& rows, Eigen::Index few);
   void set_vertex();
   void settle_sides();
+  void shift_apart();
   void compute_duals();
   Edge edge_at(Eigen::Index k) const;
   Edge steepest_edge() const;
-  Edge first_edge() const;
   Edge flat_edge(const Eigen::VectorXd& direction) const;
   bool walk(const Edge& edge, bool shortest);
   static std::size_t select_by_weight(std::vector<Crossing>& crossings, double needed);
@@ -68,6 +71,9 @@ class Simplex {
   Eigen::MatrixXd inverse_;  ///< of the basic rows
   Eigen::VectorXd row_size_;
   Eigen::VectorXd coefficients_, residual_, zero_level_, slope_, dual_, tolerance_;
+  /// Shifts of y that are infinitely small, and the residuals that they leave at the vertex, in the same units; empty
+  /// while there are none.
+  Eigen::VectorXd shift_, shift_residual_;
   std::vector<Crossing> crossings_;
   int steps_ = 0;
 };

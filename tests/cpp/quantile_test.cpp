@@ -184,4 +184,22 @@ TEST(Quantile, LocationIsTheSampleQuantile) {
   EXPECT_EQ(count, 56);  // 8 samples, 7 inner probabilities
 }
 
+TEST(Quantile, DoesNotGoRoundWhereAllPointsLieOnOnePolynomial) {
+  // Every point lies on every vertex: no step moves the coefficients, and many sets of points give the same ones.
+  Points points;
+  for (int i = 0; i < 46; ++i) {
+    points.x.push_back(0.75 - i);
+    points.y.push_back(-39);
+  }
+  points.x[9] = -39;
+  for (int degree = 1; degree <= 12; ++degree) {
+    for (const double tau : {0.5, 0.3}) {
+      const auto result = fit(Quantile{tau}, {{points.x}, points.y, true, degree}, {});
+      ASSERT_TRUE(result.ok()) << degree;
+      EXPECT_TRUE(result.value().converged) << degree;
+      EXPECT_NEAR(result.value().objective, 0, 1e-12) << degree;
+    }
+  }
+}
+
 }  // namespace
