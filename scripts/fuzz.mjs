@@ -22,10 +22,13 @@ const unknown = names.filter((name) => !targets.includes(name));
 if (unknown.length > 0) stop(`No such target: ${unknown.join(", ")}. There are: ${targets.join(", ")}.`);
 const chosen = names.length > 0 ? names : targets;
 
-/** What libFuzzer and the sanitizers said of a find: the demand with its case, or the error, and where it was kept. */
+/** What was said of a find: the demand with its case, or the error with our own places in the stack; and where it is. */
 function findIn(/** @type {string} */ log) {
-  const said = log.match(/^Not met: [\s\S]*?(?=^==)/m)?.[0] ?? log.match(/^.*ERROR: [\s\S]*?(?=\n\n)/m)?.[0] ?? log;
-  return { said, file: log.match(/Test unit written to (\S+)/)?.[1] };
+  const demand = log.match(/^Not met: [\s\S]*?(?=^==)/m)?.[0];
+  const error = log
+    .split("\n")
+    .filter((line) => /ERROR: |runtime error: |Assertion /.test(line) || line.includes(root));
+  return { said: demand ?? error.join("\n"), file: log.match(/Test unit written to (\S+)/)?.[1] };
 }
 
 /** Runs one target. Returns whether it found nothing. */
@@ -40,6 +43,7 @@ function fuzz(/** @type {string} */ target) {
   const { status, stderr } = spawnSync(program, [`${folder}/corpus`, `${folder}/seeds`, ...limits, ...output], {
     cwd: root,
     encoding: "utf8",
+    env: { ...process.env, UBSAN_OPTIONS: "print_stacktrace=1" },
     maxBuffer: 2 ** 28,
   });
   writeFileSync(`${root}${folder}/log`, stderr);
@@ -50,7 +54,9 @@ function fuzz(/** @type {string} */ target) {
   }
   const { said, file } = findIn(stderr);
   console.error(`\n${said}\n`);
-  say(`${target}: found something. All that it said: ${folder}/log. To see it again:\n\n  ${program} ${file}\n`);
+  say(
+    `${target}: found something. All that it said: ${folder}/log. To see it again:\n\n  SHOW_CASE=1 ${program} ${file}\n`,
+  );
   return false;
 }
 

@@ -10,8 +10,10 @@ namespace {
 
 constexpr double kRounding = 1e-13;
 
+bool is_between(double value, double least, double most) { return std::abs(value) >= least && std::abs(value) <= most; }
+
 void check(const fuzz::Choice& choice, double r, const loss::Evaluation& e, std::size_t i) {
-  const double all[] = {r, e.value[i], e.slope[i], e.curvature[i], e.weight[i], e.density[i]};
+  const double all[] = {r, e.value[i], e.slope[i], e.curvature[i], e.weight[i], e.density.empty() ? 0 : e.density[i]};
   const auto demand = [&](bool met, const char* sentence) {
     fuzz::require(met, std::string("residual, value, slope, curvature, weight, density: ") + sentence, choice,
                   std::span<const double>(all));
@@ -20,8 +22,9 @@ void check(const fuzz::Choice& choice, double r, const loss::Evaluation& e, std:
   demand(e.value[i] >= 0, "a value is not below zero");
   demand(r > 0 ? e.slope[i] >= 0 : r < 0 ? e.slope[i] <= 0 : true, "a loss falls towards zero");
   demand(e.weight[i] >= 0, "a weight is not below zero");
-  demand(e.density[i] >= 0 && std::isfinite(e.density[i]), "a density is finite and not below zero");
-  const bool moderate = r == 0 || (std::abs(r) > 1e-100 && std::abs(r) < 1e100);
+  demand(all[5] >= 0 && std::isfinite(all[5]), "a density is finite and not below zero");
+  bool moderate = r == 0 || is_between(r, 1e-20, 1e20);
+  for (const auto& [name, value] : choice.given) moderate = moderate && is_between(value, 0.1, 10);
   demand(!moderate || (std::isfinite(e.value[i]) && std::isfinite(e.slope[i]) && std::isfinite(e.curvature[i])),
          "value and derivatives at a moderate residual are finite");
 }
@@ -32,6 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   fuzz::Input input(bytes, size);
   std::vector<double> residuals = input.points().y;
   const fuzz::Choice choice = input.choice();
+  fuzz::show(choice, std::span<const double>(residuals));
   const auto made = loss::make_loss(choice.id, choice.given);
   if (!made.ok()) {
     fuzz::require(!made.error().message.empty(), "an error says what is wrong", choice);

@@ -35,7 +35,7 @@ bool is_moderate(double value) {
 bool all_moderate(const Case& one) {
   const auto moderate = [](const std::vector<double>& v) { return std::all_of(v.begin(), v.end(), is_moderate); };
   for (const auto& [name, value] : one.choice.given) {
-    if (!is_moderate(value)) return false;
+    if (!is_moderate(value) || std::abs(value) > 10) return false;
   }
   return one.points.degree <= 4 && std::all_of(one.points.x.begin(), one.points.x.end(), moderate) &&
          moderate(one.points.y) && is_moderate(one.scale.value) && is_moderate(one.scale.mad_constant);
@@ -51,8 +51,15 @@ void check_error(const Case& one, const loss::Error& error) {
   if (error.code == ErrorCode::too_large) demand(false, "some points fit into memory");
 }
 
+bool is_convex(const Case& one) {
+  for (const std::string_view id : {"cauchy", "geman-mcclure", "welsch", "tukey", "general"}) {
+    if (one.choice.id == id) return false;
+  }
+  return true;
+}
+
 /// Coefficients that the optimum must not be worse than.
-std::vector<std::vector<double>> rivals(const Case& one, const loss::Fit& found) {
+std::vector<std::vector<double>> rivals(const Case& one, const fuzz::Objective& objective, const loss::Fit& found) {
   const std::size_t p = found.coefficients.size(), n = one.points.y.size();
   std::vector<std::vector<double>> all = {std::vector<double>(p, 0.0)};
   for (const loss::Loss& other : {loss::Loss{loss::Squared{}}, loss::Loss{loss::Absolute{}}}) {
@@ -62,12 +69,11 @@ std::vector<std::vector<double>> rivals(const Case& one, const loss::Fit& found)
   }
   // A step that moves the predictions by a share of the typical y, along each coefficient and along all.
   std::vector<double> unit(p, 0.0);
-  double typical = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::vector<long double> row = fuzz::design_row(one.points, i);
-    for (std::size_t j = 0; j < p; ++j) unit[j] = std::max(unit[j], static_cast<double>(std::abs(row[j])));
-    typical += std::abs(one.points.y[i]) / static_cast<double>(n);
+  for (std::size_t j = 0; j < p; ++j) {
+    for (const long double x : objective.columns()[j]) unit[j] = std::max(unit[j], static_cast<double>(std::abs(x)));
   }
+  double typical = 0;
+  for (const double y : one.points.y) typical += std::abs(y) / static_cast<double>(n);
   Random random(p + n);
   for (const double share : {1.0, 1e-2, 1e-4, 1e-7}) {
     for (std::size_t j = 0; j <= p; ++j) {
@@ -100,17 +106,19 @@ void check_fit(const Case& one, const loss::Loss& made, const loss::Fit& found) 
     demand(found.lowest[j] <= found.highest[j], "a lower bound is not above the upper");
   }
   demand(one.scale.rule == ScaleRule::joint || found.objective >= 0, "a sum of losses is not below zero");
-  demand(found.converged, "a convex problem is solved");
+  demand(found.converged || !is_convex(one) || !all_moderate(one), "a convex problem of moderate numbers is solved");
   if (!(found.scale > 0)) return;
 
   // For least squares the scale is an estimate of its own.
   const double scale = std::holds_alternative<loss::Squared>(made) ? 1 : found.scale;
-  const Judged here = fuzz::objective(made, one.scale.rule, one.points, found.coefficients, scale);
+  const fuzz::Objective objective(made, one.scale.rule, one.points);
+  const Judged here = objective(found.coefficients, scale);
   if (!here.finite()) return;
   demand(std::abs(here.value - found.objective) <= here.slack,
          "the objective is that of the coefficients, " + fuzz::text(static_cast<double>(here.value)));
-  for (const std::vector<double>& other : rivals(one, found)) {
-    const Judged there = fuzz::objective(made, one.scale.rule, one.points, other, scale);
+  if (!is_convex(one)) return;
+  for (const std::vector<double>& other : rivals(one, objective, found)) {
+    const Judged there = objective(other, scale);
     demand(!(there.value + here.slack + there.slack < here.value), "no other coefficients are better, but these have " +
                                                                        fuzz::text(static_cast<double>(there.value)) +
                                                                        ": " + fuzz::text(other));
@@ -122,6 +130,7 @@ void check_fit(const Case& one, const loss::Loss& made, const loss::Fit& found) 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   fuzz::Input input(bytes, size);
   const Case one{input.points(), input.choice(), input.scale()};
+  fuzz::show(one.points, one.choice, one.scale);
   const auto made = loss::make_loss(one.choice.id, one.choice.given);
   if (!made.ok()) return 0;
   const auto result = loss::fit(made.value(), one.points.data(), one.scale);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <variant>
@@ -26,47 +27,60 @@ struct Judged {
   bool finite() const { return std::isfinite(value) && std::isfinite(slack); }
 };
 
-/// Row i of the design: (1, x, x², …) or (1, x₁, x₂, …), without the 1 where there is no intercept.
-inline std::vector<long double> design_row(const Points& points, std::size_t i) {
-  std::vector<long double> row;
-  if (points.intercept) row.push_back(1);
-  if (points.degree > 1) {
-    long double power = 1;
-    for (int k = 1; k <= points.degree; ++k) row.push_back(power *= points.x[0][i]);
-  } else {
-    for (const auto& column : points.x) row.push_back(column[i]);
-  }
-  return row;
-}
-
-/// Σ ρ((y − Xβ)/s); with a joint scale the function that Fit::objective names.
-inline Judged objective(const loss::Loss& loss, loss::ScaleRule rule, const Points& points,
-                        const std::vector<double>& coefficients, double scale) {
-  Judged sum;
-  for (std::size_t i = 0; i < points.y.size(); ++i) {
-    const std::vector<long double> row = design_row(points, i);
-    long double residual = points.y[i], size = std::abs(residual), least = 0;
-    for (std::size_t j = 0; j < row.size(); ++j) {
-      const long double term = coefficients[j] * row[j];
-      residual -= term;
-      size += std::abs(term);
-      least += std::abs(row[j]) * kCoefficientRounding;
+class Objective {
+ public:
+  Objective(const loss::Loss& loss, loss::ScaleRule rule, const Points& points)
+      : loss_(loss), rule_(rule), points_(points) {
+    if (points.intercept) columns_.emplace_back(points.y.size(), 1);
+    for (const auto& column : points.x) columns_.emplace_back(column.begin(), column.end());
+    for (int k = 2; k <= points.degree; ++k) {
+      columns_.push_back(columns_.back());
+      for (std::size_t i = 0; i < points.y.size(); ++i) columns_.back()[i] *= points.x[0][i];
     }
-    const auto rho = [&](long double r) {
-      return std::visit([&](const auto& l) { return l.value(static_cast<double>(r / scale)); }, loss);
-    };
-    const long double off = kResidualRounding * size + least, here = rho(residual);
-    sum.value += here;
-    sum.slack +=
-        std::max<long double>(rho(residual + off), rho(residual - off)) - here + 1e-12L * here + kValueRounding;
   }
-  if (rule != loss::ScaleRule::joint) return sum;
-  const auto n = static_cast<long double>(points.y.size());
-  if (std::holds_alternative<loss::Huber>(loss)) {
-    return {(n + 2 * sum.value) * scale, 2 * scale * sum.slack + 1e-12L * n * scale};
+
+  /// The columns of the design: ones where there is an intercept, then predictors or powers.
+  const std::vector<std::vector<long double>>& columns() const { return columns_; }
+
+  /// Σ ρ((y − Xβ)/s); with a joint scale the function that Fit::objective names.
+  Judged operator()(const std::vector<double>& coefficients, double scale) const {
+    const Judged sum =
+        std::visit([&](const auto& l) { return sum_of(l, coefficients, static_cast<long double>(scale)); }, loss_);
+    if (rule_ != loss::ScaleRule::joint) return sum;
+    const auto n = static_cast<long double>(points_.y.size());
+    if (std::holds_alternative<loss::Huber>(loss_)) {
+      return {(n + 2 * sum.value) * scale, 2 * scale * sum.slack + 1e-12L * n * scale};
+    }
+    const long double logarithm = n * std::log(std::numbers::pi_v<long double> * scale);
+    return {logarithm + sum.value, sum.slack + 1e-12L * (n + std::abs(logarithm))};
   }
-  const long double logarithm = n * std::log(std::numbers::pi_v<long double> * scale);
-  return {logarithm + sum.value, sum.slack + 1e-12L * (n + std::abs(logarithm))};
-}
+
+ private:
+  template <class L>
+  Judged sum_of(const L& l, const std::vector<double>& coefficients, long double scale) const {
+    const auto rho = [&](long double r) -> long double { return l.value(static_cast<double>(r / scale)); };
+    Judged sum;
+    for (std::size_t i = 0; i < points_.y.size(); ++i) {
+      long double residual = points_.y[i], size = std::abs(residual), least = 0;
+      for (std::size_t j = 0; j < columns_.size(); ++j) {
+        const long double term = coefficients[j] * columns_[j][i];
+        residual -= term;
+        size += std::abs(term);
+        least += std::abs(columns_[j][i]) * kCoefficientRounding;
+      }
+      const long double off = kResidualRounding * size + least, here = rho(residual);
+      const long double above = rho(residual + off), below = rho(residual - off);
+      const long double lowest = std::abs(residual) <= off ? 0 : std::min(above, below);
+      sum.value += here;
+      sum.slack += std::max(std::max(above, below) - here, here - lowest) + 1e-12L * here + kValueRounding;
+    }
+    return sum;
+  }
+
+  loss::Loss loss_;
+  loss::ScaleRule rule_;
+  const Points& points_;
+  std::vector<std::vector<long double>> columns_;
+};
 
 }  // namespace fuzz

@@ -28,32 +28,43 @@ inline std::string text(const Points& points) {
   std::string all;
   for (std::size_t j = 0; j < points.x.size(); ++j) all += "x[" + std::to_string(j) + "] = " + text(points.x[j]) + "\n";
   return all + "y = " + text(points.y) + "\nintercept " + (points.intercept ? "true" : "false") + ", degree " +
-         std::to_string(points.degree) + "\n";
+         std::to_string(points.degree);
 }
 
 inline std::string text(const Choice& choice) {
   std::string all(choice.id);
   for (const auto& [name, value] : choice.given) all += ", " + name + " = " + text(value);
-  return all + "\n";
+  return all;
 }
 
 inline std::string text(const loss::Scale& scale) {
   return "scale " + std::string(loss::scale_name(scale.rule)) + ", value " + text(scale.value) + ", MAD constant " +
-         text(scale.mad_constant) + "\n";
+         text(scale.mad_constant);
 }
 
 inline std::string text(const loss::Fit& fit) {
   return "coefficients = " + text(fit.coefficients) + "\nlowest = " + text(fit.lowest) +
          "\nhighest = " + text(fit.highest) + "\nscale " + text(fit.scale) + ", objective " + text(fit.objective) +
          ", iterations " + std::to_string(fit.iterations) + (fit.converged ? ", converged" : ", not converged") +
-         (fit.unique ? ", unique\n" : ", not unique\n");
+         (fit.unique ? ", unique" : ", not unique");
+}
+
+template <class... Parts>
+void print(const Parts&... parts) {
+  (std::fprintf(stderr, "%s\n", text(parts).c_str()), ...);
+}
+
+/// Prints the case before it is run, where the environment asks for it: a hang or a crash demands nothing.
+template <class... Parts>
+void show(const Parts&... parts) {
+  if (std::getenv("SHOW_CASE")) print(parts...);
 }
 
 template <class... Parts>
 void require(bool met, const std::string& sentence, const Parts&... parts) {
   if (met) return;
   std::fprintf(stderr, "\nNot met: %s\n", sentence.c_str());
-  (std::fprintf(stderr, "%s", text(parts).c_str()), ...);
+  print(parts...);
   std::abort();
 }
 
