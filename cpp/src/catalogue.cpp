@@ -58,23 +58,26 @@ namespace {
 
 constexpr auto kFixed = ScaleRule::fixed, kMad = ScaleRule::mad, kJoint = ScaleRule::joint, kS = ScaleRule::s;
 
+// A threshold, which is in units of the scale, beyond these has squares that leave a double's range.
+constexpr double kLeast = 1e-100, kMost = 1e100;
+
 // In the order of the alternatives of Loss: entry_of and make_loss rely on it. Defaults of δ and c give 95 % efficiency
 // at the normal distribution with scale 1 (R's psi.huber, psi.bisquare; Holland & Welsch 1977), but for `general`.
 const std::array<Entry, std::variant_size_v<Loss>> kCatalogue{{
     {"squared", "regression", {}, {}, true},
     {"absolute", "regression", {}, {}, true},
-    {"huber", "regression", {{"delta", 1.345, 0, kInfinity}}, {kFixed, kMad, kJoint}, true},
+    {"huber", "regression", {{"delta", 1.345, kLeast, kMost}}, {kFixed, kMad, kJoint}, true},
     {"log-cosh", "regression", {}, {kFixed, kMad, kJoint}, true},
     {"quantile", "regression", {{"tau", 0.5, 0, 1}}, {}, true},
-    {"pseudo-huber", "regression", {{"delta", 1.287, 0, kInfinity}}, {kFixed, kMad}, true},
+    {"pseudo-huber", "regression", {{"delta", 1.287, kLeast, kMost}}, {kFixed, kMad}, true},
     {"epsilon-insensitive", "regression", {{"epsilon", 0.1, 0, kInfinity}}, {}, true},
-    {"cauchy", "regression", {{"c", 2.385, 0, kInfinity}}, {kFixed, kMad}, true},
-    {"geman-mcclure", "regression", {{"c", 3.787, 0, kInfinity}}, {kFixed, kMad}, false},
-    {"welsch", "regression", {{"c", 2.985, 0, kInfinity}}, {kFixed, kMad}, false},
-    {"tukey", "regression", {{"c", 4.685, 0, kInfinity}}, {kFixed, kMad, kS}, false},
+    {"cauchy", "regression", {{"c", 2.385, kLeast, kMost}}, {kFixed, kMad}, true},
+    {"geman-mcclure", "regression", {{"c", 3.787, kLeast, kMost}}, {kFixed, kMad}, false},
+    {"welsch", "regression", {{"c", 2.985, kLeast, kMost}}, {kFixed, kMad}, false},
+    {"tukey", "regression", {{"c", 4.685, kLeast, kMost}}, {kFixed, kMad, kS}, false},
     {"general",
      "regression",
-     {{"alpha", 1, -kInfinity, kInfinity, true}, {"c", 1, 0, kInfinity}},
+     {{"alpha", 1, -kInfinity, kInfinity, true}, {"c", 1, kLeast, kMost}},
      {kFixed, kMad},
      true},
 }};

@@ -34,6 +34,8 @@ class Simplex {
 
   const Eigen::VectorXd& coefficients() const { return coefficients_; }
   int steps() const { return steps_; }
+  /// The p rows that the vertex interpolates.
+  const std::vector<Eigen::Index>& basis() const { return basis_; }
 
  private:
   /// Along it the residual of the basic point at `position` takes the sign `sign`, others of the basis stay zero.

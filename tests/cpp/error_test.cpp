@@ -53,7 +53,7 @@ TEST(Error, Losses) {
     const std::vector<NamedValue> given = {{"tau", tau}};
     EXPECT_EQ(make_loss("quantile", given).error().code, ErrorCode::bad_parameter) << tau;
   }
-  for (const double delta : {0.0, -1.0, kNaN, kInfinity}) {
+  for (const double delta : {0.0, -1.0, kNaN, kInfinity, 3e-319, 5e279}) {
     const std::vector<NamedValue> given = {{"delta", delta}};
     EXPECT_EQ(make_loss("huber", given).error().code, ErrorCode::bad_parameter) << delta;
   }

@@ -175,4 +175,27 @@ TEST(Total, IsTheSumOfTheValues) {
   EXPECT_EQ(total(Squared{}, {}), 0);
 }
 
+TEST(Loss, IsANumberAtTheEndsOfItsParameters) {
+  for (const Entry& entry : catalogue()) {
+    for (const double threshold : {1.1e-100, 1e-9, 1e9, 0.9e100}) {
+      for (const double alpha :
+           {-kInfinity, -kLargest, -1e6, -48.0, -kSmallest, 0.0, 1e-300, 1.0, 2.0, 48.0, kInfinity}) {
+        std::vector<NamedValue> given;
+        for (const Parameter& p : entry.parameters) {
+          if (p.id == "delta" || p.id == "c" || p.id == "epsilon") given.emplace_back(p.id, threshold);
+          if (p.id == "alpha") given.emplace_back(p.id, alpha);
+        }
+        const Loss loss = make_loss(entry.id, given).value();
+        for (const double r : {0.0, kSmallest, 1e-308, 1e-99, -47.0, 1.7e12, 1e101, -kLargest}) {
+          const Sample found = at(loss, r);
+          for (const double quantity : {found.value, found.slope, found.curvature, found.weight}) {
+            EXPECT_FALSE(std::isnan(quantity)) << label(loss, r) << ", threshold " << threshold << ", alpha " << alpha;
+          }
+          EXPECT_GE(found.value, 0) << label(loss, r) << ", threshold " << threshold << ", alpha " << alpha;
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
