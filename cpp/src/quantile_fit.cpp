@@ -69,7 +69,8 @@ std::span<const double> column(const MatrixXd& a, Index j) {
   return {a.col(j).data(), static_cast<std::size_t>(a.rows())};
 }
 
-/// The ranges of the coefficients in the data's units over these optima. Vertices that differ by rounding only are one.
+/// The ranges of the coefficients in the data's units over these optima. Vertices that differ by rounding only are one:
+/// by that of what makes up a coefficient, or of y, which is about 1 here, over its column.
 class Face {
  public:
   explicit Face(const Design& design) : to_data_(design.to_data) {}
@@ -78,7 +79,7 @@ class Face {
     const VectorXd reached = times(to_data_, optimum);
     if (lowest_.size() == 0) {
       lowest_ = highest_ = reached;
-      size_ = times_absolute(to_data_, optimum);
+      size_ = times_absolute(to_data_, optimum.cwiseAbs() + VectorXd::Ones(optimum.size()));
     }
     for (Index j = 0; j < reached.size(); ++j) {
       lowest_[j] = std::min(lowest_[j], reached[j]);
@@ -142,6 +143,22 @@ VertexFit fit_line(const Design& design, double tau) {
   return fit;
 }
 
+/// The vertex through p points, as coefficients on (1, a): solved for there, because columns that have been made
+/// orthogonal are rounded.
+VectorXd through(const Design& design, const std::vector<Index>& rows) {
+  const Index p = design.size(), first = design.ones ? 1 : 0;
+  MatrixXd b = MatrixXd::Ones(p, p);
+  VectorXd target(p);
+  for (Index k = 0; k < p; ++k) {
+    const Index row = rows[static_cast<std::size_t>(k)];
+    for (Index j = first; j < p; ++j) b(k, j) = design.a(row, j - first);
+    target[k] = design.y[row];
+  }
+  const SmallSolver solver(b, 0);
+  const VectorXd beta = solver.solve(target);
+  return beta + solver.solve(residuals(target, b, beta));
+}
+
 }  // namespace
 
 VectorXd quantile_vertex(const MatrixXd& x, const VectorXd& y, double tau, const VectorXd& start) {
@@ -156,15 +173,18 @@ VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) 
     VertexFit fit = design.size() == 1 ? fit_level(design, tau) : fit_line(design, tau);
     if (fit.converged) return fit;
   }
+  // Residuals have no digits left on columns that are nearly dependent, such as high powers: walk on orthogonal ones.
   const Index p = design.size();
-  const MatrixXd x = design.full();
+  const bool orthogonal = design.q.size() > 0;
+  MatrixXd x = design.full();
+  if (orthogonal) x.rightCols(design.q.cols()) = design.q;
   const int most_steps = steps_for(x);
   Simplex simplex(x, design.y, tau);
-  simplex.start_near(solve_sample(x, design.y, tau, start));
+  simplex.start_near(solve_sample(x, design.y, tau, orthogonal ? SmallSolver(design.to_a, 0).solve(start) : start));
   VertexFit fit;
   fit.converged = simplex.descend(most_steps);
   fit.iterations = simplex.steps();
-  fit.coefficients = simplex.coefficients();
+  fit.coefficients = through(design, simplex.basis());
   if (!fit.converged || !simplex.has_flat_edge()) return fit;
 
   // Some edge costs nothing at the first order. It may have no length (more than p points on the vertex), so walk to
@@ -172,10 +192,12 @@ VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) 
   Face face(design);
   face.add(fit.coefficients);
   for (Index j = 0; j < p; ++j) {
+    VectorXd direction = design.to_data.row(j).transpose();
+    if (orthogonal) direction = transpose_times(design.to_a, direction);
     for (const int sign : {1, -1}) {
       Simplex end = simplex;
-      end.slide(sign * design.to_data.row(j).transpose(), most_steps);
-      face.add(end.coefficients());
+      end.slide(sign * direction, most_steps);
+      face.add(through(design, end.basis()));
     }
   }
   face.describe(fit);
@@ -188,6 +210,10 @@ VertexFit fit_epsilon_insensitive(const Design& design, double epsilon) {
   Design twice = design;
   twice.a.resize(2 * n, design.a.cols());
   twice.a << design.a, design.a;
+  if (design.q.size()) {
+    twice.q.resize(2 * n, design.q.cols());
+    twice.q << design.q, design.q;
+  }
   twice.y.resize(2 * n);
   twice.y << design.y.array() + epsilon, design.y.array() - epsilon;
   return fit_quantile(twice, 0.5, VectorXd::Zero(design.size()));

@@ -202,4 +202,55 @@ TEST(Quantile, DoesNotGoRoundWhereAllPointsLieOnOnePolynomial) {
   }
 }
 
+TEST(Quantile, NearlyDependentColumnsLoseNoDigits) {
+  // The second column is 2x + 1 but for some 1e−11. A vertex interpolates three points.
+  const std::vector<double> x = {0, 1, 2, 3, 4, 5, 6, 7}, y = {3, 1, 4, 1, 5, 9, 2, 6};
+  std::vector<double> almost = {1, 3.00000000001, 5.00000000002, 7, 9.00000000001, 11.00000000002, 13, 15.000000007};
+  for (const double tau : {0.2, 0.5, 0.9}) {
+    const auto result = fit(Quantile{tau}, {{x, almost}, y, true, 1}, {});
+    ASSERT_TRUE(result.ok());
+    EXPECT_TRUE(result.value().converged);
+    // The column's difference from 2x + 1 spans the same space and is well conditioned.
+    std::vector<double> difference;
+    for (std::size_t i = 0; i < x.size(); ++i) difference.push_back((almost[i] - 2 * x[i] - 1) * 1e11);
+    const auto same = fit(Quantile{tau}, {{x, difference}, y, true, 1}, {});
+    EXPECT_NEAR(result.value().objective, same.value().objective, 1e-4) << tau;
+  }
+}
+
+TEST(Quantile, OneMorePowerNeverFitsWorse) {
+  Random random(17);
+  Points points;
+  for (int i = 0; i < 43; ++i) {
+    points.x.push_back(-32 - 47 * i);
+    points.y.push_back(random.normal());
+  }
+  for (const bool intercept : {true, false}) {
+    double before = kInfinity;
+    for (int degree = 1; degree <= 16; ++degree) {
+      const auto result = fit(Absolute{}, {{points.x}, points.y, intercept, degree}, {});
+      ASSERT_TRUE(result.ok()) << degree;
+      EXPECT_TRUE(result.value().converged) << degree;
+      EXPECT_LE(result.value().objective, before * (1 + 1e-6)) << degree;
+      before = result.value().objective;
+    }
+  }
+}
+
+TEST(Quantile, BoundsThatDifferByRoundingAreOneOptimum) {
+  // y = 3x exactly, and the other coefficients are zero: whatever they are found to be is rounding.
+  Random random(18);
+  std::vector<double> turns, x, y;
+  for (int i = 0; i < 32; ++i) {
+    turns.push_back(i % 2 ? 1.25 : -22);
+    x.push_back(0.2 * random.normal());
+    y.push_back(3 * x.back());
+  }
+  for (const double tau : {0.1, 0.3, 0.5, 0.9}) {
+    const Fit found = fit(Quantile{tau}, {{turns, x}, y, true, 1}, {}).value();
+    EXPECT_TRUE(found.unique) << tau;
+    EXPECT_EQ(found.lowest, found.highest) << tau;
+  }
+}
+
 }  // namespace
