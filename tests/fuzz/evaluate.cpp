@@ -16,7 +16,7 @@ void check(const fuzz::Choice& choice, double r, const loss::Evaluation& e, std:
   const double all[] = {r, e.value[i], e.slope[i], e.curvature[i], e.weight[i], e.density.empty() ? 0 : e.density[i]};
   const auto demand = [&](bool met, const char* sentence) {
     fuzz::require(met, std::string("residual, value, slope, curvature, weight, density: ") + sentence, choice,
-                  std::span<const double>(all));
+                  fuzz::Numbers(all));
   };
   for (const double quantity : all) demand(!std::isnan(quantity), "none is NaN");
   demand(e.value[i] >= 0, "a value is not below zero");
@@ -34,8 +34,8 @@ void check(const fuzz::Choice& choice, double r, const loss::Evaluation& e, std:
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   fuzz::Input input(bytes, size);
   std::vector<double> residuals = input.points().y;
-  const fuzz::Choice choice = input.choice();
-  fuzz::show(choice, std::span<const double>(residuals));
+  const fuzz::Choice choice = input.choice(loss::catalogue());
+  fuzz::show(choice, fuzz::Numbers(residuals));
   const auto made = loss::make_loss(choice.id, choice.given);
   if (!made.ok()) {
     fuzz::require(!made.error().message.empty(), "an error says what is wrong", choice);
@@ -57,12 +57,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     for (std::size_t i = 0; i < residuals.size(); ++i) {
       if (std::signbit(residuals[i]) != negative) continue;
       fuzz::require(e.value[i] >= before * (1 - kRounding), "a larger residual costs no less", choice,
-                    std::span<const double>(residuals));
+                    fuzz::Numbers(residuals));
       before = e.value[i];
     }
   }
   const double total = loss::total(made.value(), residuals);
   fuzz::require(total == sum || std::abs(total - sum) <= kRounding * sum, "the total is the sum of the values", choice,
-                std::span<const double>(residuals));
+                fuzz::Numbers(residuals));
   return 0;
 }

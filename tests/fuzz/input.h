@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@
 #include "loss/fit.h"
 
 namespace fuzz {
+
+using Numbers = std::span<const double>;
 
 inline constexpr double kSpecial[] = {0.0,
                                       5e-324,
@@ -53,9 +56,12 @@ struct Points {
   int degree = 1;
 
   loss::Data data() const { return {{x.begin(), x.end()}, y, intercept, degree}; }
+
+  /// How many coefficients.
+  std::size_t size() const { return (degree > 1 ? static_cast<std::size_t>(degree) : x.size()) + (intercept ? 1 : 0); }
 };
 
-/// A loss as a caller asks for it.
+/// A loss or a noise as a caller asks for it.
 struct Choice {
   std::string_view id;
   std::vector<loss::NamedValue> given;
@@ -150,10 +156,10 @@ class Input {
     return points;
   }
 
-  /// Any loss of the catalogue with any parameters.
-  Choice choice() {
-    const auto entries = loss::catalogue();
-    const loss::Entry& entry = entries[byte() % entries.size()];
+  /// One of the entries of a catalogue, with any parameters.
+  template <class Entry>
+  Choice choice(std::span<const Entry> entries) {
+    const Entry& entry = entries[byte() % entries.size()];
     Choice choice{entry.id, {}};
     for (const loss::Parameter& parameter : entry.parameters) {
       if (choose(3) != 0) choice.given.emplace_back(parameter.id, choose(2) ? number() : byte() / 256.0);
@@ -163,10 +169,17 @@ class Input {
 
   loss::Scale scale() {
     loss::Scale scale;
-    scale.rule = static_cast<loss::ScaleRule>(choose(3));
+    scale.rule = static_cast<loss::ScaleRule>(choose(4));
     if (choose(3) == 2) scale.value = number();
     if (choose(8) == 7) scale.mad_constant = number();
+    if (choose(2)) scale.start = loss::Start::absolute;
     return scale;
+  }
+
+  std::vector<double> numbers(std::size_t count) {
+    std::vector<double> all(count);
+    for (double& value : all) value = number();
+    return all;
   }
 
  private:

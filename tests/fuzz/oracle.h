@@ -18,7 +18,7 @@ inline std::string text(double value) {
   return digits;
 }
 
-inline std::string text(std::span<const double> values) {
+inline std::string text(Numbers values) {
   std::string all;
   for (const double value : values) all += (all.empty() ? "{" : ", ") + text(value);
   return all.empty() ? "{}" : all + "}";
@@ -68,11 +68,61 @@ void require(bool met, const std::string& sentence, const Parts&... parts) {
   std::abort();
 }
 
-inline bool finite(std::span<const double> values) {
+inline bool finite(Numbers values) {
   for (const double value : values) {
     if (!std::isfinite(value)) return false;
   }
   return true;
+}
+
+inline bool finite(const Points& points) {
+  for (const auto& column : points.x) {
+    if (!finite(column)) return false;
+  }
+  return finite(points.y);
+}
+
+/// Zero, or of a size whose powers and quotients stay doubles.
+inline bool moderate(double value) {
+  const double size = std::abs(value);
+  return size == 0 || (size > 1e-60 && size < 1e60);
+}
+
+inline bool moderate(Numbers values) {
+  for (const double value : values) {
+    if (!moderate(value)) return false;
+  }
+  return true;
+}
+
+inline bool moderate(const Points& points) {
+  for (const auto& column : points.x) {
+    if (!moderate(column)) return false;
+  }
+  return moderate(points.y) && points.degree <= 4;
+}
+
+/// Parameters count as exponents.
+inline bool moderate(const Choice& choice) {
+  for (const auto& [name, value] : choice.given) {
+    if (!moderate(value) || std::abs(value) > 10) return false;
+  }
+  return true;
+}
+
+inline bool moderate(const loss::Scale& scale) { return moderate(scale.value) && moderate(scale.mad_constant); }
+
+/// What every error must be, of data and whatever else the call took.
+template <class... Parts>
+void check_error(const loss::Error& error, const Points& points, const Parts&... parts) {
+  const auto demand = [&](bool met, const char* sentence) {
+    require(met, sentence + (": " + error.message), points, parts...);
+  };
+  demand(!error.message.empty(), "an error says what is wrong");
+  if (error.code == loss::ErrorCode::overflow) {
+    demand(!(moderate(points) && (moderate(parts) && ...)), "moderate numbers do not overflow");
+  }
+  if (error.code == loss::ErrorCode::too_large) demand(false, "some points fit into memory");
 }
 
 }  // namespace fuzz
