@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 #include <vector>
+
+#include "random_rows.h"
 
 namespace loss {
 
@@ -16,15 +17,10 @@ LinePoints draw_sample(const LineData& data) {
   LinePoints sample;
   sample.t.reserve(number * data.shifts.size() + LinePoints::kGroup);
   sample.y.reserve(number * data.shifts.size() + LinePoints::kGroup);
-  // SplitMix64 (G. L. Steele, D. Lea, C. H. Flood, 2014).
-  std::uint64_t state = 0;
+  Random random;
   for (const double shift : data.shifts) {
     for (std::size_t i = 0; i < number; ++i) {
-      std::uint64_t z = (state += 0x9E3779B97F4A7C15u);
-      z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-      z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-      z ^= z >> 31;
-      const double place = (static_cast<double>(i) + static_cast<double>(z >> 11) * 0x1p-53) * stretch;
+      const double place = (static_cast<double>(i) + random.uniform()) * stretch;
       const std::size_t j = std::min(static_cast<std::size_t>(place), data.t.size() - 1);
       sample.t.push_back(data.t[j]);
       sample.y.push_back(data.y[j] + shift);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <numeric>
 #include <vector>
 
 #include "line_quantile.h"
 #include "linear.h"
 #include "order_statistic.h"
+#include "random_rows.h"
 #include "simplex.h"
 #include "small_solver.h"
 
@@ -23,18 +23,13 @@ using Eigen::VectorXd;
 // steps from that of the whole (S. Portnoy and R. Koenker, 1997, Statist. Sci. 12, 279–300).
 constexpr Index kSampleFrom = 2000;
 
-/// Distinct row numbers in random order: SplitMix64 with a fixed seed, so that the same data give the same steps.
+/// Distinct row numbers in random order.
 std::vector<Index> sample_rows(Index n, Index m) {
   std::vector<Index> rows(static_cast<std::size_t>(n));
   std::iota(rows.begin(), rows.end(), Index{0});
-  std::uint64_t state = 0;
+  Random random;
   for (Index i = 0; i < m; ++i) {
-    std::uint64_t z = (state += 0x9E3779B97F4A7C15u);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    z ^= z >> 31;
-    std::swap(rows[static_cast<std::size_t>(i)],
-              rows[static_cast<std::size_t>(i) + z % static_cast<std::uint64_t>(n - i)]);
+    std::swap(rows[static_cast<std::size_t>(i)], rows[static_cast<std::size_t>(i + random.below(n - i))]);
   }
   rows.resize(static_cast<std::size_t>(m));
   return rows;

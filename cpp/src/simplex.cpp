@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 #include <numeric>
 
 #include "linear.h"
+#include "random_rows.h"
 #include "small_solver.h"
 
 namespace loss {
@@ -16,14 +16,6 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 namespace {
-
-/// SplitMix64: the same numbers everywhere.
-std::uint64_t split_mix(std::uint64_t& state) {
-  std::uint64_t z = (state += 0x9E3779B97F4A7C15u);
-  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-  z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-  return z ^ (z >> 31);
-}
 
 constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 
@@ -175,10 +167,10 @@ void Simplex::settle_sides() {
 
 /// Shifts each point on the vertex to the side that it is counted on.
 void Simplex::shift_apart() {
-  std::uint64_t state = 0;
+  Random random;
   shift_ = VectorXd::Zero(a_.rows());
   for (Index i = 0; i < a_.rows(); ++i) {
-    const double size = static_cast<double>((split_mix(state) >> 11) + 1) * 0x1p-53;
+    const double size = 1 - random.uniform();
     if (!basic_[static_cast<std::size_t>(i)] && residual_[i] == 0) shift_[i] = side_[i] * size;
   }
   shift_residual_ = shift_;
