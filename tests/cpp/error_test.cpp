@@ -123,7 +123,7 @@ TEST(Error, NumbersAreWrittenAsByPrintf) {
         1.345,  1e-4,   1.2345678e-4, 9.999996e-5, 1e-5,     2.5e-7,     1e100,    1e300, 1.7976931348623157e308,
         5e-324, 1e-309, 1.0 / 3,      2.0 / 3,     99999.96, 123.456789, 1e10}) {
     char expected[64];
-    std::snprintf(expected, sizeof expected, "strictly between 0 and inf, but is %.6g.", -value);
+    std::snprintf(expected, sizeof expected, "strictly between 1e-100 and 1e+100, but is %.6g.", -value);
     const std::vector<NamedValue> given = {{"delta", -value}};
     const std::string message = make_loss("huber", given).error().message;
     EXPECT_NE(message.find(expected), std::string::npos) << message;
