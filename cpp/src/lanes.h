@@ -1,47 +1,16 @@
-// Two doubles at a time, through the vector types that GCC and Clang share: SSE2 natively, SIMD128 in WebAssembly, and
-// plain doubles where there is neither.
+// What sweeps that gather points need of two doubles at a time, beyond loss/pair.h.
 
 #pragma once
 
-#include <cstring>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "loss/pair.h"
 
 namespace loss {
 
-using Pair = double __attribute__((vector_size(16)));
-using PairMask = long long __attribute__((vector_size(16)));  ///< per lane 0 or −1, as comparisons give it
-
-inline Pair load_pair(const double* from) {
-  Pair v;
-  std::memcpy(&v, from, sizeof v);
-  return v;
-}
-
-inline void store_pair(double* to, Pair v) { std::memcpy(to, &v, sizeof v); }
-
-inline Pair both(double v) { return Pair{v, v}; }
-
-inline Pair absolute(Pair v) {
-  constexpr long long kAllButSign = 0x7fffffffffffffff;
-  return (Pair)((PairMask)v & PairMask{kAllButSign, kAllButSign});
-}
-
 /// v where the mask is set, 0 elsewhere.
-inline Pair where(PairMask mask, Pair v) { return (Pair)((PairMask)v & mask); }
-
-inline Pair choose(PairMask mask, Pair yes, Pair no) { return mask ? yes : no; }
+inline Pair where(Mask mask, Pair v) { return from_bits(to_bits(v) & mask); }
 
 /// Bit k is set where lane k of the mask is.
-inline unsigned bits_of(PairMask mask) {
-#ifdef __SSE2__
-  return static_cast<unsigned>(_mm_movemask_pd((__m128d)mask));
-#else
-  return static_cast<unsigned>((mask[0] & 1) | (mask[1] & 2));
-#endif
-}
+inline unsigned bits_of(Mask mask) { return static_cast<unsigned>((mask[0] & 1) | (mask[1] & 2)); }
 
 /// A sum of terms in (−2, 2), at most 2^26 of them in each lane, with the rounding of every addition kept: the running
 /// sum starts at so large a number that it stays the larger of the two, so Dekker's three operations find the error

@@ -35,11 +35,11 @@ LineBand::LineBand(const LineData& data, const LineProblem& problem, const Line&
 /// which there is room.
 void LineBand::sweep(const double* t, const double* y, std::size_t n, double shift) {
   constexpr std::size_t kGroup = LinePoints::kGroup;
-  const Pair up = both(shift - centre_.level), slope = both(centre_.slope), one = both(1);
-  const Pair middle = both(bounds_.middle), growth = both(bounds_.growth);
-  const Pair lower = both(bounds_.lower * bounds_.lower), upper = both(bounds_.upper * bounds_.upper);
+  const Pair up = splat<Pair>(shift - centre_.level), slope = splat<Pair>(centre_.slope), one = splat<Pair>(1);
+  const Pair middle = splat<Pair>(bounds_.middle), growth = splat<Pair>(bounds_.growth);
+  const Pair lower = splat<Pair>(bounds_.lower * bounds_.lower), upper = splat<Pair>(bounds_.upper * bounds_.upper);
   PairSum sum_t, sum_below_t;
-  PairMask below_count = {0, 0};
+  Mask below_count = {0, 0};
   std::size_t count = points_.count;
   for (std::size_t i = 0; i < n; i += kGroup) {
     unsigned within = 0;
@@ -47,9 +47,9 @@ void LineBand::sweep(const double* t, const double* y, std::size_t n, double shi
       const Pair t2 = load_pair(t + i + k);
       const Pair r = (load_pair(y + i + k) + up) - slope * t2;
       const Pair away = t2 - middle;
-      const PairMask negative = r < both(0);
-      const Pair limit = choose(negative, lower, upper) * (one + growth * (away * away));
-      const PairMask beyond = r * r > limit, below = negative & beyond;
+      const Mask negative = r < splat<Pair>(0);
+      const Pair limit = select(negative, lower, upper) * (one + growth * (away * away));
+      const Mask beyond = r * r > limit, below = negative & beyond;
       below_count -= below;
       sum_below_t.add(where(below, t2));
       sum_t.add(t2);

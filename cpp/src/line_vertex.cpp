@@ -27,8 +27,8 @@ LineVertex::LineVertex(const LinePoints& points, const LineProblem& problem, dou
   for (std::size_t i = 0; i < points.t.size(); i += 2) {
     const Pair t = load_pair(&points.t[i]);
     sum.add(t);
-    sizes += absolute(t);
-    store_pair(&residual_[i], load_pair(&points.y[i]) - both(slope) * t);
+    sizes += magnitude(t);
+    store_pair(&residual_[i], load_pair(&points.y[i]) - splat<Pair>(slope) * t);
   }
   const auto n = static_cast<double>(points.count);
   all_ = n + problem.others;
@@ -79,9 +79,10 @@ void LineVertex::look() {
   // What the roundings of the data, the slope and the residual itself can make of a residual that is zero.
   constexpr double kRounding = 16 * kEpsilon;
   const double first_t = points_.t[base_[0]], first_y = points_.y[base_[0]], size = std::abs(slope_);
-  const Pair t0 = both(first_t), y0 = both(first_y), slope = both(slope_), rounding = both(kRounding);
-  const Pair size_slope = both(size), size0 = both(std::abs(first_y) + size * std::abs(first_t));
-  PairMask below_count = {0, 0};
+  const Pair t0 = splat<Pair>(first_t), y0 = splat<Pair>(first_y), slope = splat<Pair>(slope_),
+             rounding = splat<Pair>(kRounding);
+  const Pair size_slope = splat<Pair>(size), size0 = splat<Pair>(std::abs(first_y) + size * std::abs(first_t));
+  Mask below_count = {0, 0};
   PairSum below_t, on_t;
   on_.clear();
   on_t_.clear();
@@ -91,8 +92,8 @@ void LineVertex::look() {
     for (std::size_t k = 0; k < LinePoints::kGroup; k += 2) {
       const Pair t = load_pair(&points_.t[i + k]), y = load_pair(&points_.y[i + k]);
       const Pair r = (y - y0) - slope * (t - t0);
-      const Pair zero = rounding * ((absolute(y) + size_slope * absolute(t)) + size0);
-      const PairMask off = absolute(r) > zero, below = off & (r < both(0));
+      const Pair zero = rounding * ((magnitude(y) + size_slope * magnitude(t)) + size0);
+      const Mask off = magnitude(r) > zero, below = off & (r < splat<Pair>(0));
       store_pair(&residual_[i + k], where(off, r));
       below_count -= below;
       below_t.add(where(below, t));
@@ -138,13 +139,13 @@ bool LineVertex::is_flat(const Turn& turn) const {
 }
 
 bool LineVertex::take(const Turn& turn) {
-  const Pair u = both(turn.u), sign = both(turn.sign);
+  const Pair u = splat<Pair>(turn.u), sign = splat<Pair>(turn.sign);
   crossings_.resize(points_.t.size());
   std::size_t count = 0;
   for (std::size_t i = 0; i < points_.t.size(); i += 2) {
-    const Pair distance = load_pair(&points_.t[i]) - u, weight = absolute(distance);
+    const Pair distance = load_pair(&points_.t[i]) - u, weight = magnitude(distance);
     const Pair at = load_pair(&residual_[i]) / distance * sign;
-    const PairMask ahead = at > both(0);
+    const Mask ahead = at > splat<Pair>(0);
     for (int k = 0; k < 2; ++k) {
       crossings_[count] = {at[k], weight[k], static_cast<std::uint32_t>(i) + static_cast<std::uint32_t>(k)};
       count += ahead[k] & 1;

@@ -7,6 +7,7 @@ import { loadEngine } from "./engine.js";
 
 // In Node a worker talks through its parent's port; a browser's worker is itself the port.
 const node = typeof process !== "undefined" && process.versions?.node;
+/** @type {any} */
 const port = node ? process.getBuiltinModule("node:worker_threads").parentPort : globalThis;
 
 /** @param {Work} work */
