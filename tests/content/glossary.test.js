@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chapters, read } from "./content.js";
+import { chapters, filesOf, read } from "./content.js";
 
 /** @type {Record<string, string>} */
 const glossary = JSON.parse(read("glossary.json"));
@@ -26,7 +26,7 @@ test("no text uses a second Korean word for a term", () => {
     잡음: "노이즈",
     극단값: "이상치",
   };
-  for (const file of [...chapters, "chapters.json", "ui.json", "site.json", "index.md"]) {
+  for (const file of filesOf("ko").filter((name) => /\.(md|json)$/.test(name))) {
     const text = read(`ko/${file}`);
     for (const [word, right] of Object.entries(wrong)) assert.ok(!text.includes(word), `${file}: ${word} → ${right}`);
   }

@@ -33,8 +33,8 @@ for (const lang of others) {
     });
   }
 
-  test(`${lang}/ui.json and ${lang}/site.json name the same values in braces`, () => {
-    for (const file of ["ui.json", "site.json"]) {
+  test(`the words of ${lang} name the same values in braces`, () => {
+    for (const file of filesOf("en").filter((name) => name.endsWith(".json"))) {
       const braces = (/** @type {string} */ each) =>
         Object.fromEntries(
           keysOf(JSON.parse(read(`${each}/${file}`))).map((key) => [

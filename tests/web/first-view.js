@@ -55,6 +55,14 @@ export function firstView(page) {
   return { files: all.filter((path) => !isFont(path)), fonts: all.filter(isFont) };
 }
 
+/**
+ * How many bytes a first view may weigh, without fonts: more where a page's widgets need the whole engine.
+ * @param {string} page path inside dist
+ */
+export function limitOf(page) {
+  return readFileSync(dist + page, "utf8").includes('data-engine="whole"') ? 230_000 : 200_000;
+}
+
 /** Bytes as a server that compresses sends them; fonts are compressed already. @param {string} path inside dist */
 export function sentBytes(path) {
   const bytes = readFileSync(dist + path);

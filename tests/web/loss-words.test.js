@@ -1,17 +1,14 @@
 // Every loss of the engine can be named in every language: its line, its pull on a fit, its sliders.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { root } from "../../scripts/setup.mjs";
 import { loadEngine } from "../../web/engine/engine.js";
+import { languages, widgetWordsIn } from "../../web/site/build/content.js";
 
-const content = `${root}web/content/`;
-const languages = readdirSync(content, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const { losses } = await loadEngine();
 
-for (const { name: language } of languages) {
-  const words = JSON.parse(readFileSync(`${content}${language}/ui.json`, "utf8"));
+for (const { tag: language } of languages) {
+  const words = widgetWordsIn(language);
 
   test(`${language}: every loss and its line have a name, unlike all others`, () => {
     assert.deepEqual(

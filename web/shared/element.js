@@ -3,7 +3,7 @@
  * fallback in view until it is ready and when it cannot be.
  */
 import { html, LitElement, nothing, unsafeCSS } from "lit";
-import { loadFits } from "../engine/fits.js";
+import { loadPageEngine } from "./page-engine.js";
 import { onSchemeChange } from "./scheme.js";
 import { format, languageOf, stringsFor } from "./strings.js";
 import baseStyles from "./widget.css?inline";
@@ -13,12 +13,14 @@ export class LossElement extends LitElement {
   static styles = unsafeCSS(baseStyles);
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { failure: { state: true }, ready: { state: true } };
+  /** Where its engine comes from; a widget that does more than evaluate and fit losses sets loadEngine. */
+  static loadEngine = loadPageEngine;
 
   #unwatch = () => {};
 
   constructor() {
     super();
-    /** @type {any} a FitEngine (web/engine/engine.d.ts), once `ready` */
+    /** @type {any} a FitEngine or, with its own loadEngine, an Engine (web/engine/engine.d.ts), once `ready` */
     this.engine = undefined;
     this.ready = false;
     /** @type {any} why there is nothing to show; render() says it */
@@ -40,7 +42,7 @@ export class LossElement extends LitElement {
 
   async #start() {
     try {
-      this.engine = await loadFits();
+      this.engine = await /** @type {typeof LossElement} */ (this.constructor).loadEngine();
       this.ready = true;
     } catch (error) {
       this.failure = error;

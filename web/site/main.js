@@ -9,7 +9,8 @@ import { keepPlace } from "./place.js";
 import { revealFigures } from "./reveal.js";
 import { offerTheme } from "./theme-toggle.js";
 
-const strings = import.meta.glob("../content/*/ui.json");
+const words = import.meta.glob("../content/*/ui.json", { import: "default" });
+const widgetWords = import.meta.glob("../content/*/widgets/*.json", { import: "default" });
 const widgets = import.meta.glob("../widgets/*/loss-*.js");
 
 offerTheme();
@@ -19,26 +20,33 @@ loadWidgets();
 
 /** Only the page's language and only the widgets that stand on it; they find their words and data there when they start. */
 async function loadWidgets() {
-  const here = Object.entries(widgets).filter(([path]) => document.querySelector(/** @type {string} */ (tagOf(path))));
+  const here = Object.keys(widgets)
+    .map((path) => ({ path, tag: /** @type {string} */ (path.match(/([^/]+)\.js$/)?.[1]) }))
+    .filter(({ tag }) => document.querySelector(tag));
   if (here.length === 0) return;
   startEngine();
   const { lang } = document.documentElement;
-  const { default: words } = /** @type {any} */ (await strings[`../content/${lang}/ui.json`]());
-  registerStrings(lang, words);
-  registerDataset("phones", { ...phones, ...words.datasets.phones });
-  for (const [, load] of here) load();
+  const shared = /** @type {any} */ (await words[`../content/${lang}/ui.json`]());
+  const own = await Promise.all(
+    here.map(async ({ tag }) => [tag, await widgetWords[`../content/${lang}/widgets/${tag}.json`]()]),
+  );
+  registerStrings(lang, { ...shared, ...Object.fromEntries(own) });
+  registerDataset("phones", { ...phones, ...shared.datasets.phones });
+  for (const { path } of here) widgets[path]();
 }
 
-/** The widgets share this engine; where it cannot start, the room that was kept for them is given back. */
+/**
+ * The widgets share an engine: the whole one where one of them needs it, as the page says. Where it cannot start, the
+ * room that was kept for them is given back.
+ */
 async function startEngine() {
   try {
-    const { loadFits } = await import("../engine/fits.js");
-    await loadFits();
+    const { loadPageEngine, shareEngine } = await import("../shared/page-engine.js");
+    if (document.documentElement.dataset.engine === "whole") {
+      shareEngine(import("../engine/engine.js").then(({ loadEngine }) => loadEngine()));
+    }
+    await loadPageEngine();
   } catch {
     document.documentElement.setAttribute("data-no-engine", "");
   }
-}
-
-function tagOf(/** @type {string} */ path) {
-  return path.match(/([^/]+)\.js$/)?.[1];
 }

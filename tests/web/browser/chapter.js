@@ -1,27 +1,31 @@
 // What the tests of the chapter share: its address, its strings, and waiting until its figures are live.
 
-import { readFileSync } from "node:fs";
-import { root } from "../../../scripts/setup.mjs";
+import { chaptersIn, widgetWordsIn, words } from "../../../web/site/build/content.js";
 
 export const languages = /** @type {const} */ (["en", "ko"]);
 
-/** @param {string} language */
-export const chapter = (language) => `${language}/why-squared-error/`;
+/** Every chapter that is written, in the book's order. */
+export const chapters = chaptersIn("en")
+  .filter(({ written }) => written)
+  .map(({ id }) => id);
 
-/** The strings of a language. @param {string} language @returns {{ ui: any, site: any }} */
-export function wordsOf(language) {
-  const read = (/** @type {string} */ name) =>
-    JSON.parse(readFileSync(`${root}web/content/${language}/${name}.json`, "utf8"));
-  return { ui: read("ui"), site: read("site") };
+/** @param {string} language */
+export const chapter = (language, id = "why-squared-error") => `${language}/${id}/`;
+
+/** The strings of a language: the widgets', with those of each under its tag, and the pages'. @returns {{ ui: any, site: any }} */
+export function wordsOf(/** @type {string} */ language) {
+  return { ui: widgetWordsIn(language), site: words(language).site };
 }
 
 /** Every widget of the page has started, and the figure has its fits. @param {import("puppeteer-core").Page} page */
 export async function whenLive(page) {
   await page.waitForFunction(() => {
-    const widgets = [...document.querySelectorAll("loss-fit, loss-curves, loss-predict, loss-recall")];
-    const figure = /** @type {any} */ (document.querySelector("loss-fit"));
+    const all = /** @type {any[]} */ ([...document.querySelectorAll("*")]);
+    const widgets = all.filter(({ localName }) => localName.startsWith("loss-"));
     return (
-      widgets.length >= 4 && widgets.every((widget) => widget.shadowRoot?.childElementCount) && figure.fits?.length > 0
+      widgets.length > 0 &&
+      widgets.every(({ shadowRoot, ready }) => shadowRoot?.childElementCount && ready !== false) &&
+      widgets.every(({ localName, fits }) => localName !== "loss-fit" || fits?.length > 0)
     );
   });
 }

@@ -33,7 +33,11 @@ export function assetsOf(html, lang) {
   const tags = [...new Set([...html.matchAll(/<(loss-[a-z-]+)/g)].map(([, tag]) => tag))];
   const later = tags.map((tag) => `web/widgets/${tag}/${tag}.js`).filter((name) => name in manifest);
   const live = later.length > 0;
-  if (live) later.push(`web/content/${lang}/ui.json`);
+  // A widget that imports the whole engine makes the page's widgets share that one.
+  const engineOf = (/** @type {string} */ name) =>
+    filesOf(manifest, name).includes(manifest["web/engine/engine.js"]?.file);
+  const whole = later.some(engineOf);
+  if (live) later.push(`web/content/${lang}/ui.json`, ...tags.map((tag) => `web/content/${lang}/widgets/${tag}.json`));
   const font = (/** @type {string} */ part) => main.assets?.find((file) => file.includes(part));
   const fonts = ["source-serif", ...(html.includes('class="katex') ? ["KaTeX_Main", "KaTeX_Math"] : [])];
   return {
@@ -42,7 +46,8 @@ export function assetsOf(html, lang) {
     main: main.file,
     styles: main.css ?? [],
     fonts: fonts.map(font),
-    engine: live && manifest["web/engine/wasm/fits.wasm"]?.file,
+    whole,
+    engine: live && manifest[`web/engine/wasm/${whole ? "loss" : "fits"}.wasm`]?.file,
     modules: [...new Set(later.flatMap((name) => filesOf(manifest, name)))].filter((file) => file !== main.file),
   };
 }

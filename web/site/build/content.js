@@ -13,9 +13,16 @@ export const languages = readdirSync(content, { withFileTypes: true })
   .map(({ name: tag }) => ({ tag, name: read(`${tag}/site.json`).language, tagline: read(`${tag}/site.json`).tagline }))
   .sort((a, b) => Number(b.tag === "en") - Number(a.tag === "en"));
 
-/** The words of the widgets (`ui`) and of the pages around them (`site`) in a language. */
+/** The words that widgets share (`ui`) and those of the pages around them (`site`) in a language. */
 export function words(/** @type {string} */ lang) {
   return { ui: read(`${lang}/ui.json`), site: read(`${lang}/site.json`) };
+}
+
+/** All words that widgets show in a language: those they share, and those of each under its tag. */
+export function widgetWordsIn(/** @type {string} */ lang) {
+  const files = readdirSync(`${content}${lang}/widgets`);
+  const own = files.map((file) => [file.replace(/\.json$/, ""), read(`${lang}/widgets/${file}`)]);
+  return { ...read(`${lang}/ui.json`), ...Object.fromEntries(own) };
 }
 
 /** Every chapter of the book in order, whether it is written yet or still to come. */

@@ -1,0 +1,16 @@
+// The engine that the widgets of a page share. The smaller one does for most; a page with a widget that needs the whole
+// engine says so first, and then nothing downloads both.
+
+import { loadFits } from "../engine/fits.js";
+
+/** @type {Promise<import("../engine/engine.js").FitEngine> | undefined} */
+let shared;
+
+/** Let every widget have this engine instead of the smaller one. */
+export function shareEngine(/** @type {Promise<import("../engine/engine.js").Engine>} */ engine) {
+  shared = engine;
+}
+
+export function loadPageEngine() {
+  return shared ?? loadFits();
+}
