@@ -15,7 +15,7 @@
  * @param {import("../../engine/engine.js").FitEngine} engine
  * @param {import("./settings.js").Choice} choice
  * @param {import("../../engine/engine.js").Fit} fit
- * @param {import("./model.js").Points} points
+ * @param {import("../../shared/points/model.js").Points} points
  * @returns {{ unit: "y" | "stick", boxes: Box[] }}
  */
 export function residualBoxes(engine, choice, fit, points) {

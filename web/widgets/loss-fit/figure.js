@@ -5,11 +5,12 @@
  * @typedef {import("./fits.js").Outcome} Outcome
  * @typedef {import("../../engine/engine.js").FitEngine} Engine
  */
+
+import { Editing } from "../../shared/points/editing.js";
+import { gridOf } from "../../shared/points/grid.js";
+import { PointModel } from "../../shared/points/model.js";
 import { residualBoxes } from "./boxes.js";
-import { Editing } from "./editing.js";
 import { fitAll, usualScale } from "./fits.js";
-import { gridOf } from "./grid.js";
-import { PointModel } from "./model.js";
 import { choicesOf, noResiduals } from "./settings.js";
 import { Words } from "./words.js";
 
@@ -24,14 +25,14 @@ export class Figure {
   #asked;
   /** The losses whose line is not drawn. @type {Set<string>} */
   hidden = new Set();
-  /** The points `outcomes` are of. @type {import("./model.js").Points | undefined} */
+  /** The points `outcomes` are of. @type {import("../../shared/points/model.js").Points | undefined} */
   #fitted;
 
   /**
    * @param {any} element the LossElement that speaks
    * @param {Engine} engine
    * @param {import("../../shared/datasets.js").Dataset} dataset
-   * @param {import("./editing.js").Tell} tell
+   * @param {import("../../shared/points/editing.js").Tell} tell
    */
   constructor(element, engine, dataset, tell) {
     this.engine = engine;

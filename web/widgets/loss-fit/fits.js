@@ -14,7 +14,7 @@
 /**
  * @param {Engine} engine
  * @param {readonly import("./settings.js").Choice[]} choices
- * @param {import("./model.js").Points} points
+ * @param {import("../../shared/points/model.js").Points} points
  * @returns {Outcome[]}
  */
 export function fitAll(engine, choices, points) {
@@ -44,7 +44,7 @@ export function publicFits(outcomes) {
  * The scale for a loss that needs a fixed one, where the page names none: how far the bulk of the points the reader
  * found lies from its line, as Huber's fit estimates it. 1 where there is no such fit.
  * @param {Engine} engine
- * @param {import("./model.js").Points} points
+ * @param {import("../../shared/points/model.js").Points} points
  */
 export function usualScale(engine, points) {
   const [{ fit }] = fitAll(engine, [{ loss: "huber", parameters: {}, scale: "mad" }], points);

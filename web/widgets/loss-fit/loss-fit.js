@@ -1,15 +1,17 @@
 import { html, unsafeCSS } from "lit";
+import { Announcer } from "../../shared/announcer.js";
+import buttonStyles from "../../shared/controls.css?inline";
 import { datasetFor, datasetIds } from "../../shared/datasets.js";
 import { LossElement } from "../../shared/element.js";
-import { Announcer } from "./announcer.js";
+import { Gestures } from "../../shared/points/gestures.js";
+import handleStyles from "../../shared/points/handles.css?inline";
+import { handleLayer, placeHandles } from "../../shared/points/handles.js";
+import { pressAnywhere, pressOnPoint } from "../../shared/points/keys.js";
 import chartStyles from "./chart.css?inline";
 import controlStyles from "./controls.css?inline";
 import { Figure } from "./figure.js";
 import { publicFits } from "./fits.js";
 import { holdFocus } from "./focus.js";
-import { Gestures } from "./gestures.js";
-import { handleLayer, placeHandles } from "./handles.js";
-import { pressAnywhere, pressOnPoint } from "./keys.js";
 import sharedStyles from "./loss-fit.css?inline";
 import { Plot } from "./plot.js";
 import readoutStyles from "./readout.css?inline";
@@ -54,7 +56,9 @@ import { toolbar } from "./toolbar.js";
 export class LossFit extends LossElement {
   static styles = [
     LossElement.styles,
-    ...[sharedStyles, chartStyles, controlStyles, readoutStyles, tableStyles].map(unsafeCSS),
+    ...[sharedStyles, chartStyles, handleStyles, buttonStyles, controlStyles, readoutStyles, tableStyles].map(
+      unsafeCSS,
+    ),
   ];
 
   static properties = {
@@ -200,7 +204,7 @@ export class LossFit extends LossElement {
     return figure ? figure.words.summary(figure.points.length, figure.outcomes) : "";
   }
 
-  /** Everything the reader does comes by here, and is answered before it returns. @type {import("./editing.js").Tell} */
+  /** Everything the reader does comes by here, and is answered before it returns. @type {import("../../shared/points/editing.js").Tell} */
   #tell = (what, point) => {
     const figure = this.#figure;
     if (!figure) return;

@@ -1,28 +1,28 @@
 /**
- * The chart: points, a line per loss, residual boxes and names. Also the way from pixels to places and back, which only
- * the chart's scales know.
+ * The chart: points, a line per loss, residual boxes and names.
  *
  * @typedef {object} Scene what is to be seen
- * @property {import("./model.js").Points} points
- * @property {import("./limits.js").Limits} limits
+ * @property {import("../../shared/points/model.js").Points} points
+ * @property {import("../../shared/points/limits.js").Limits} limits
  * @property {readonly { loss: string, name: string, intercept: number, slope: number }[]} lines
  * @property {import("./residual-plugin.js").Residuals | undefined} residuals
  * @property {number} xOrigin added to x on the axis
  */
 import { createChart, themeOf } from "../../shared/chart.js";
+import { PointPlot } from "../../shared/points/point-plot.js";
 import { labelPlugin, labelRoom } from "./label-plugin.js";
 import { residualPlugin } from "./residual-plugin.js";
 
-/** @typedef {import("./gestures.js").Pixel} Pixel */
 /** @typedef {{ chart: any }} Context */
 
-export class Plot {
+export class Plot extends PointPlot {
   /**
    * @param {HTMLCanvasElement} canvas
    * @param {Scene} scene
    * @param {() => void} afterDraw when places on the chart may have moved
    */
   constructor(canvas, scene, afterDraw) {
+    super();
     this.scene = scene;
     const { x, y } = scene.limits;
     this.chart = createChart(canvas, {
@@ -67,30 +67,6 @@ export class Plot {
     this.chart.destroy();
   }
 
-  /** @param {{ x: number, y: number }} place @returns {Pixel} */
-  pixelAt({ x, y }) {
-    const { scales } = this.chart;
-    return { x: scales.x.getPixelForValue(x), y: scales.y.getPixelForValue(y) };
-  }
-
-  /** @param {Pixel} pixel */
-  placeAt({ x, y }) {
-    const { scales } = this.chart;
-    return { x: scales.x.getValueForPixel(x) ?? 0, y: scales.y.getValueForPixel(y) ?? 0 };
-  }
-
-  /** @param {Pixel} to @param {import("./model.js").Points} points @returns {number | undefined} its id */
-  nearest(to, points) {
-    let best = Infinity;
-    let id;
-    for (const point of points) {
-      const at = this.pixelAt(point);
-      const distance = Math.hypot(at.x - to.x, at.y - to.y);
-      if (distance < best) [best, id] = [distance, point.id];
-    }
-    return id;
-  }
-
   #labels() {
     const end = this.scene.limits.x.max;
     return this.scene.lines.map(({ loss, name, intercept, slope }) => ({ loss, name, y: intercept + slope * end }));
@@ -121,7 +97,7 @@ export class Plot {
 }
 
 /**
- * @param {import("./limits.js").Range} range
+ * @param {import("../../shared/points/limits.js").Range} range
  * @param {((value: number) => string) | undefined} callback
  * @param {number} maxTicksLimit
  */

@@ -7,7 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 
 /**
  * @param {object} view
- * @param {import("./editing.js").Editing} view.editing
+ * @param {import("../../shared/points/editing.js").Editing} view.editing
  * @param {import("./words.js").Words} view.words
  * @param {ReadonlySet<string>} view.invalid fields ("3-x") whose text is no number
  * @param {number} view.edition another number makes all fields anew, without what was typed into them
@@ -57,7 +57,7 @@ export function dataTable(view) {
 
 /**
  * @param {Parameters<typeof dataTable>[0]} view
- * @param {import("./model.js").Point} point
+ * @param {import("../../shared/points/model.js").Point} point
  * @param {"x" | "y"} axis
  * @param {number} row
  */

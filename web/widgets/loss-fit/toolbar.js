@@ -8,7 +8,7 @@ const icons = {
 
 /**
  * @param {object} view
- * @param {import("./editing.js").Editing} view.editing
+ * @param {import("../../shared/points/editing.js").Editing} view.editing
  * @param {import("./words.js").Words} view.words
  * @param {() => void} view.focusPoint
  * @param {(key: string, values?: Record<string, string>) => string} view.text

@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 /**
  * @param {object} view
  * @param {import("./editing.js").Editing} view.editing
- * @param {import("./words.js").Words} view.words
+ * @param {{ point: (point: import("./model.js").Point) => string }} view.words
  * @param {import("./gestures.js").Gestures} view.gestures
  * @param {(key: string) => string} view.text
  */
@@ -46,7 +46,7 @@ export function handleLayer({ editing, words, gestures, text }) {
 /**
  * Puts the handles over their dots.
  * @param {ParentNode} root
- * @param {import("./plot.js").Plot} plot
+ * @param {import("./point-plot.js").PointPlot} plot
  * @param {import("./model.js").Points} points
  */
 export function placeHandles(root, plot, points) {

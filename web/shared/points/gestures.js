@@ -12,7 +12,7 @@ const tapReach = 4;
 export class Gestures {
   /** @type {() => import("./editing.js").Editing | undefined} */
   #editing;
-  /** @type {() => import("./plot.js").Plot | undefined} */
+  /** @type {() => import("./point-plot.js").PointPlot | undefined} */
   #plot;
   /** The press under way. @type {{ pointer: number, id: number, from: Pixel, moved: boolean } | undefined} */
   #press;
@@ -24,7 +24,7 @@ export class Gestures {
 
   /**
    * @param {() => import("./editing.js").Editing | undefined} editing
-   * @param {() => import("./plot.js").Plot | undefined} plot
+   * @param {() => import("./point-plot.js").PointPlot | undefined} plot
    */
   constructor(editing, plot) {
     this.#editing = editing;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Editing } from "../../web/widgets/loss-fit/editing.js";
-import { gridOf, snap } from "../../web/widgets/loss-fit/grid.js";
-import { extendLimits, limitsOf } from "../../web/widgets/loss-fit/limits.js";
-import { PointModel } from "../../web/widgets/loss-fit/model.js";
+import { Editing } from "../../web/shared/points/editing.js";
+import { gridOf, snap } from "../../web/shared/points/grid.js";
+import { extendLimits, limitsOf } from "../../web/shared/points/limits.js";
+import { PointModel } from "../../web/shared/points/model.js";
 import { readSettings } from "../../web/widgets/loss-fit/settings.js";
 import { spread } from "../../web/widgets/loss-fit/spread.js";
 
