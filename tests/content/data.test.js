@@ -1,22 +1,48 @@
 // The data and colours that stand in more than one place agree.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { root } from "../../scripts/setup.mjs";
 import { palette } from "../../web/shared/palette.js";
+import { languages, words } from "../../web/site/build/content.js";
 import { contentSecurityPolicy } from "../../web/site/csp.js";
 
 const json = (/** @type {string} */ path) => JSON.parse(readFileSync(root + path, "utf8"));
 
-test("web/data/phones.json has the numbers of the golden data set", () => {
-  const { columns } = json("tests/golden/datasets.json").cases.find(
-    (/** @type {{ id: string }} */ { id }) => id === "phones",
-  );
-  const phones = json("web/data/phones.json");
-  assert.deepEqual(phones.x, columns.year);
-  assert.deepEqual(phones.y, columns.calls);
-  assert.match(phones.source, /Rousseeuw/);
+/** Each of our data sets as columns of the golden ones. */
+const columns = {
+  phones: ["phones", "year", "calls"],
+  starsCYG: ["starsCYG", "log.Te", "log.light"],
+  engel: ["engel", "income", "foodexp"],
+  anscombe1: ["anscombe", "x1", "y1"],
+  anscombe2: ["anscombe", "x2", "y2"],
+  anscombe3: ["anscombe", "x3", "y3"],
+  anscombe4: ["anscombe", "x4", "y4"],
+  stackloss: ["stackloss", "Air.Flow", "stack.loss"],
+};
+
+for (const [id, [golden, x, y]] of Object.entries(columns)) {
+  test(`web/data/${id}.json has the numbers of the golden data set, and says where they come from and whose they are`, () => {
+    const found = json("tests/golden/datasets.json").cases.find((/** @type {any} */ each) => each.id === golden);
+    const data = json(`web/data/${id}.json`);
+    assert.deepEqual(data.x, found.columns[x]);
+    assert.deepEqual(data.y, found.columns[y]);
+    assert.match(data.source, /\b(18|19)\d\d\b/);
+    assert.ok(data.licence.length > 20);
+  });
+}
+
+test("every data set is held to a golden one, and has words in every language", () => {
+  const ids = readdirSync(`${root}web/data`).map((file) => file.replace(/\.json$/, ""));
+  assert.deepEqual(ids.sort(), Object.keys(columns).sort());
+  for (const { tag } of languages) {
+    for (const id of ids) {
+      for (const key of ["name", "title", "xLabel", "yLabel", "source"]) {
+        assert.ok(words(tag).ui.datasets[id]?.[key], `${tag}: ${id}: ${key}`);
+      }
+    }
+  }
 });
 
 test("the losses' colours in theme.css are those of the palette", () => {

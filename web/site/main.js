@@ -2,7 +2,6 @@
 
 import "katex/dist/katex.min.css";
 import "./styles/index.css";
-import phones from "../data/phones.json" with { type: "json" };
 import { registerDataset } from "../shared/datasets.js";
 import { registerStrings } from "../shared/strings.js";
 import { keepPlace } from "./place.js";
@@ -12,6 +11,7 @@ import { offerTheme } from "./theme-toggle.js";
 const words = import.meta.glob("../content/*/ui.json", { import: "default" });
 const widgetWords = import.meta.glob("../content/*/widgets/*.json", { import: "default" });
 const widgets = import.meta.glob("../widgets/*/loss-*.js");
+const data = import.meta.glob("../data/*.json", { import: "default" });
 
 offerTheme();
 keepPlace();
@@ -31,7 +31,10 @@ async function loadWidgets() {
     here.map(async ({ tag }) => [tag, await widgetWords[`../content/${lang}/widgets/${tag}.json`]()]),
   );
   registerStrings(lang, { ...shared, ...Object.fromEntries(own) });
-  registerDataset("phones", { ...phones, ...shared.datasets.phones });
+  for (const [path, load] of Object.entries(data)) {
+    const id = /** @type {string} */ (path.match(/([^/]+)\.json$/)?.[1]);
+    registerDataset(id, async () => ({ .../** @type {any} */ (await load()), ...shared.datasets[id] }));
+  }
   for (const { path } of here) widgets[path]();
 }
 

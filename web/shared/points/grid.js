@@ -11,6 +11,8 @@
 const maxDecimals = 6;
 /** A dragged point needs at least so many places to go. */
 const fewestSteps = 15;
+/** More than these are digits of a computation, not of a measurement. */
+const mostSteps = 1e6;
 /** Arrow presses from one end of the data to the other. */
 const pressesAcross = 50;
 
@@ -22,6 +24,7 @@ export function gridOf(values) {
   const span = spanOf(values);
   let decimals = Math.max(0, ...values.map(decimalsOf));
   while (decimals < maxDecimals && span / 10 ** -decimals < fewestSteps) decimals += 1;
+  while (decimals > 0 && span / 10 ** -decimals > mostSteps) decimals -= 1;
   const step = 10 ** -decimals;
   return { decimals, step, nudge: Math.max(step, roundNumber(span / pressesAcross)) };
 }

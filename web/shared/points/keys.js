@@ -12,7 +12,7 @@ const shiftFactor = 5;
  * @param {import("./editing.js").Editing} editing
  * @returns {boolean} whether the key meant something
  */
-export function pressOnPoint(event, editing) {
+function pressOnPoint(event, editing) {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const { key, shiftKey } = event;
   const { held, active } = editing;
@@ -49,11 +49,29 @@ export function pressOnPoint(event, editing) {
  * @param {import("./editing.js").Editing} editing
  * @returns {boolean} whether it was undo or redo
  */
-export function pressAnywhere(event, editing) {
+function pressAnywhere(event, editing) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
   const key = event.key.toLowerCase();
   if (key !== "z" && key !== "y") return false;
   const step = key === "y" || event.shiftKey ? "redo" : "undo";
   editing.step(step);
   return true;
+}
+
+/** @param {KeyboardEvent} event */
+export const isOnPoint = ({ target }) => /** @type {Element} */ (target).matches(".handle");
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {import("./editing.js").Editing} editing
+ * @param {import("./gestures.js").Gestures} gestures
+ * @returns {boolean} whether the key meant something
+ */
+export function press(event, editing, gestures) {
+  if (/** @type {Element} */ (event.target).matches("input[type=number]")) return false;
+  return (
+    (event.key === "Escape" && (gestures.cancel() || editing.cancel())) ||
+    pressAnywhere(event, editing) ||
+    (isOnPoint(event) && pressOnPoint(event, editing))
+  );
 }

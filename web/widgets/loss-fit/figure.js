@@ -36,9 +36,10 @@ export class Figure {
    */
   constructor(element, engine, dataset, tell) {
     this.engine = engine;
-    this.words = new Words(element, dataset);
-    const model = new PointModel(dataset.x, dataset.y);
-    this.editing = new Editing(model, { x: gridOf(dataset.x), y: gridOf(dataset.y) }, tell);
+    this.dataset = dataset;
+    const grid = { x: gridOf(dataset.x), y: gridOf(dataset.y) };
+    this.words = new Words(element, dataset, grid);
+    this.editing = new Editing(new PointModel(dataset.x, dataset.y), grid, tell);
   }
 
   get points() {
@@ -51,7 +52,11 @@ export class Figure {
    */
   choose({ losses, residuals, parameters, scale }) {
     const { start } = this.editing.model;
-    const choices = choicesOf(losses, this.engine, { parameters, scale: scale ?? usualScale(this.engine, start) });
+    const choices = choicesOf(losses, this.engine, {
+      parameters,
+      scale: typeof scale === "number" ? scale : usualScale(this.engine, start),
+      rule: typeof scale === "string" ? scale : undefined,
+    });
     if (residuals !== this.#asked || !losses.some((loss) => loss === this.drawn)) this.drawn = residuals;
     this.#asked = residuals;
     this.start = fitAll(this.engine, choices, start);
@@ -87,9 +92,16 @@ export class Figure {
   /** @returns {import("./plot.js").Scene} */
   scene() {
     const { points, words, editing } = this;
-    const lines = this.outcomes.flatMap(({ choice: { loss }, fit }) =>
-      fit && !this.hidden.has(loss)
-        ? [{ loss, name: words.lineName(loss), intercept: fit.coefficients[0], slope: fit.coefficients[1] }]
+    const lines = this.outcomes.flatMap(({ choice, fit }) =>
+      fit && !this.hidden.has(choice.loss)
+        ? [
+            {
+              loss: choice.loss,
+              name: words.lineName(choice),
+              intercept: fit.coefficients[0],
+              slope: fit.coefficients[1],
+            },
+          ]
         : [],
     );
     return { points, lines, limits: editing.limits, residuals: this.#residuals(), xOrigin: words.origin };

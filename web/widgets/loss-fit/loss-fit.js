@@ -1,24 +1,19 @@
-import { html, unsafeCSS } from "lit";
+import { html } from "lit";
 import { Announcer } from "../../shared/announcer.js";
-import buttonStyles from "../../shared/controls.css?inline";
-import { datasetFor, datasetIds } from "../../shared/datasets.js";
-import { LossElement } from "../../shared/element.js";
+import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
 import { Gestures } from "../../shared/points/gestures.js";
-import handleStyles from "../../shared/points/handles.css?inline";
 import { handleLayer, placeHandles } from "../../shared/points/handles.js";
-import { pressAnywhere, pressOnPoint } from "../../shared/points/keys.js";
-import chartStyles from "./chart.css?inline";
-import controlStyles from "./controls.css?inline";
+import { isOnPoint, press } from "../../shared/points/keys.js";
+import { AttributeElement } from "./attributes.js";
+import { dataChooser } from "./chooser.js";
 import { Figure } from "./figure.js";
 import { publicFits } from "./fits.js";
 import { holdFocus } from "./focus.js";
-import sharedStyles from "./loss-fit.css?inline";
 import { Plot } from "./plot.js";
-import readoutStyles from "./readout.css?inline";
 import { readout } from "./readout.js";
 import { boxNote, residualPicker } from "./residual-picker.js";
 import { readSettings, settingNames } from "./settings.js";
-import tableStyles from "./table.css?inline";
+import { styles } from "./styles.js";
 import { dataTable } from "./table.js";
 import { toolbar } from "./toolbar.js";
 
@@ -29,6 +24,7 @@ import { toolbar } from "./toolbar.js";
  *
  * @customElement loss-fit
  * @attribute {string} dataset - id of a registered data set (web/shared/datasets.js)
+ * @attribute {string} datasets - ids of those that the reader may choose instead, separated by spaces
  * @attribute {string} losses - ids of the losses to fit, separated by spaces; "squared absolute huber" unless given
  * @attribute {string} residuals - the loss whose residuals are drawn, or "none"; the first of `losses` unless given
  * @attribute {string} lang - on the element or around it: the language of words and numbers
@@ -36,8 +32,9 @@ import { toolbar } from "./toolbar.js";
  *   residuals
  * @attribute {number} tau, epsilon, alpha - the quantile, the half-width of the ε-insensitive band in units of y, the
  *   shape of the general loss (also "-Infinity" and "Infinity")
- * @attribute {number} scale - the fixed scale of log-cosh; unless given, the scale that Huber's fit finds in the starting
- *   points
+ * @attribute {string} scale - a number: the fixed scale of log-cosh; unless given, the scale that Huber's fit finds in the
+ *   starting points. "s" or "joint": the scale of the losses that take this rule, "mad" unless told; "s" makes Tukey's loss
+ *   an MM estimate
  *
  * @property {Fit[]} fits - read-only: the fit of every loss that has one, as { loss, coefficients, scale, objective }
  * @fires fit - after every refit, bubbles and leaves shadow trees; detail: { fits, points: { x, y }[] }
@@ -53,30 +50,19 @@ import { toolbar } from "./toolbar.js";
  *
  * @typedef {import("./fits.js").Fit} Fit
  */
-export class LossFit extends LossElement {
-  static styles = [
-    LossElement.styles,
-    ...[sharedStyles, chartStyles, handleStyles, buttonStyles, controlStyles, readoutStyles, tableStyles].map(
-      unsafeCSS,
-    ),
-  ];
+export class LossFit extends AttributeElement {
+  static styles = [AttributeElement.styles, ...styles];
 
   static properties = {
-    datasetId: { attribute: "dataset" }, // every element has a `dataset` of its own
-    losses: {},
-    residuals: {},
-    delta: { type: Number },
-    tau: { type: Number },
-    epsilon: { type: Number },
-    c: { type: Number },
-    alpha: { type: Number },
-    scale: { type: Number },
+    ...AttributeElement.properties,
     heard: { state: true },
     summary: { state: true },
   };
 
   /** @type {Figure | undefined} there once the attributes have made sense */
   #figure;
+  /** @type {Map<import("../../shared/datasets.js").Dataset, Figure>} */
+  #figures = new Map();
   /** @type {import("./settings.js").Problem | undefined} why they do not now; the reader's points are kept */
   #problem;
   /** @type {Plot | undefined} */
@@ -96,22 +82,6 @@ export class LossFit extends LossElement {
 
   constructor() {
     super();
-    this.datasetId = "";
-    this.losses = "squared absolute huber";
-    /** @type {string | null} */
-    this.residuals = null;
-    /** @type {number | null} */
-    this.delta = null;
-    /** @type {number | null} */
-    this.tau = null;
-    /** @type {number | null} */
-    this.epsilon = null;
-    /** @type {number | null} */
-    this.c = null;
-    /** @type {number | null} */
-    this.alpha = null;
-    /** @type {number | null} */
-    this.scale = null;
     this.heard = "";
     this.summary = "";
   }
@@ -136,9 +106,8 @@ export class LossFit extends LossElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!this.ready) return;
-    if (changed.has("ready") || changed.has("datasetId")) this.#figure = undefined;
-    const asked = ["ready", "datasetId", ...settingNames];
-    if (asked.some((name) => changed.has(name))) this.#configure();
+    if (changed.has("ready") || changed.has("datasetId")) this.#fetch();
+    else if (settingNames.some((name) => changed.has(name))) this.#configure();
     this.#restoreFocus = this.shadowRoot ? holdFocus(this.shadowRoot) : () => {};
   }
 
@@ -152,13 +121,14 @@ export class LossFit extends LossElement {
 
   renderReady() {
     const figure = this.#figure;
-    if (this.#problem || !figure)
-      return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
+    if (this.#problem) return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
+    if (!figure) return html`<slot></slot>`;
     const { editing, words, drawn, outcomes, start, hidden } = figure;
     /** @param {string} key @param {Record<string, string>} [values] */
     const text = (key, values) => this.text(key, values);
     return html`
       <div class="figure" @keydown=${this.#keydown}>
+        ${dataChooser({ ids: this.#offered, shown: this.datasetId, choose: this.#choose, element: this })}
         <p class="axis y" aria-hidden="true">${words.dataset.yLabel}</p>
         <div class="plot" part="plot">
           <canvas role="img" aria-label=${this.summary}></canvas>
@@ -167,7 +137,7 @@ export class LossFit extends LossElement {
         <p class="axis x" aria-hidden="true">${words.dataset.xLabel}</p>
         ${toolbar({ editing, words, text, focusPoint: this.#focusPoint })}
         ${readout({ outcomes, start, hidden, toggle: this.#toggle, words, element: this })}
-        ${residualPicker({ losses: outcomes.map(({ choice }) => choice.loss), chosen: drawn, choose: this.#draw, element: this })}
+        ${residualPicker({ choices: outcomes.map(({ choice }) => choice), chosen: drawn, choose: this.#draw, words, element: this })}
         ${boxNote(drawn, this)}
         ${dataTable({ editing, words, invalid: this.#invalid, edition: this.#edition, judge: this.#judge, element: this })}
         <div class="unseen" role="status">${this.heard}</div>
@@ -175,7 +145,36 @@ export class LossFit extends LossElement {
     `;
   }
 
+  /** Shows the data set asked for, at once where it is here; until another one is, what was shown stays. */
+  #fetch() {
+    const id = this.datasetId;
+    if (datasetFor(id) || !datasetIds().includes(id)) return this.#configure();
+    loadDataset(id).then(
+      () => id === this.datasetId && this.#configure(),
+      () => id === this.datasetId && this.#refuse({ key: "dataFailed", asked: id, allowed: [] }),
+    );
+  }
+
+  /** @param {import("./settings.js").Problem} problem */
+  #refuse(problem) {
+    this.#problem = problem;
+    this.requestUpdate();
+  }
+
+  get #offered() {
+    const known = datasetIds();
+    return this.datasets.split(/\s+/).filter((id) => known.includes(id));
+  }
+
+  /** @param {string} id */
+  #choose = (id) => {
+    this.#gestures.cancel();
+    this.#sweepFields();
+    this.datasetId = id;
+  };
+
   #configure() {
+    this.requestUpdate();
     /** @type {import("../../engine/engine.js").FitEngine} */
     const engine = this.engine;
     const known = engine.losses.filter(({ task }) => task === "regression").map(({ id }) => id);
@@ -183,14 +182,27 @@ export class LossFit extends LossElement {
     const dataset = datasetFor(this.datasetId);
     this.#problem = undefined;
     if ("key" in settings) this.#problem = settings;
+    else if (!dataset && datasetIds().includes(this.datasetId))
+      return; // on its way
     else if (!dataset) this.#problem = { key: "unknownDataset", asked: this.datasetId, allowed: datasetIds() };
     else {
-      this.#figure ??= new Figure(this, engine, dataset, this.#tell);
+      this.#figure = this.#figureOf(dataset, engine);
       this.#figure.choose(settings);
       this.summary = this.#summary();
       this.#plot?.draw(this.#figure.scene());
       this.#dispatch();
     }
+  }
+
+  /**
+   * Kept, with what the reader did, for when it is chosen again.
+   * @param {import("../../shared/datasets.js").Dataset} dataset
+   * @param {import("../../engine/engine.js").FitEngine} engine
+   */
+  #figureOf(dataset, engine) {
+    const figure = this.#figures.get(dataset) ?? new Figure(this, engine, dataset, this.#tell);
+    this.#figures.set(dataset, figure);
+    return figure;
   }
 
   #reason() {
@@ -258,16 +270,9 @@ export class LossFit extends LossElement {
   /** @param {KeyboardEvent} event */
   #keydown = (event) => {
     const editing = this.#figure?.editing;
-    const target = /** @type {Element} */ (event.target);
-    if (!editing || target.matches("input[type=number]")) return;
-    const isOnPoint = target.matches(".handle");
-    const isMeant =
-      (event.key === "Escape" && (this.#gestures.cancel() || editing.cancel())) ||
-      pressAnywhere(event, editing) ||
-      (isOnPoint && pressOnPoint(event, editing));
-    if (!isMeant) return;
+    if (!editing || !press(event, editing, this.#gestures)) return;
     event.preventDefault();
-    if (isOnPoint) this.#focusPoint();
+    if (isOnPoint(event)) this.#focusPoint();
   };
 
   /** To the point in the Tab order, once it is there. */

@@ -21,13 +21,14 @@ export function readout({ outcomes, start, hidden, toggle, words, element }) {
       </tr>
     </thead>
     <tbody>
-      ${outcomes.map(({ choice: { loss }, fit, error }, i) => {
+      ${outcomes.map(({ choice, fit, error }, i) => {
+        const { loss } = choice;
         const before = start[i]?.fit;
         return html`<tr data-loss=${loss}>
           <th scope="row"><div class="row">
             <label class="toggle">
               <input type="checkbox" .checked=${!hidden.has(loss)} @change=${() => toggle(loss)} />
-              ${lineSample(loss)} <span class="name">${element.lossText(loss)}</span>
+              ${lineSample(loss)} <span class="name">${words.lossName(choice)}</span>
             </label>
             ${fit ? html`<span class="equation" part="equation">${words.equation(fit)}</span>` : nothing}
             ${error ? html`<span class="reason" part="error">${element.errorText(error)}</span>` : nothing}

@@ -4,21 +4,23 @@ import { noResiduals } from "./settings.js";
 
 /**
  * @param {object} view
- * @param {readonly string[]} view.losses
+ * @param {readonly import("./settings.js").Choice[]} view.choices
  * @param {string} view.chosen a loss, or none
  * @param {(loss: string) => void} view.choose
+ * @param {import("./words.js").Words} view.words
  * @param {any} view.element
  */
-export function residualPicker({ losses, chosen, choose, element }) {
+export function residualPicker({ choices, chosen, choose, words, element }) {
   return html`<fieldset class="residuals" part="residuals">
     <legend>${element.text("residuals")}</legend>
     <div class="options">
-      ${[...losses, noResiduals].map(
-        (loss) => html`<label>
+      ${[...choices, undefined].map((choice) => {
+        const loss = choice?.loss ?? noResiduals;
+        return html`<label>
           <input type="radio" name="residuals" .value=${loss} .checked=${loss === chosen} @change=${() => choose(loss)} />
-          <span>${loss === noResiduals ? element.text("none") : element.lossText(loss, "line")}</span>
-        </label>`,
-      )}
+          <span>${choice ? words.lineName(choice) : element.text("none")}</span>
+        </label>`;
+      })}
     </div>
   </fieldset>`;
 }

@@ -1,26 +1,31 @@
 /**
  * The attributes of <loss-fit>, read once and judged: either settings or the reason why there are none.
  *
+ * @typedef {"mad" | "joint" | "s"} ScaleName
+ *
  * @typedef {import("../../engine/engine.js").LossId} LossId
  *
  * @typedef {object} Settings
  * @property {LossId[]} losses
  * @property {string} residuals the loss whose residuals are drawn, or none
  * @property {Record<string, number | null>} parameters of every loss that has them, by name
- * @property {number | null} [scale]
+ * @property {number | ScaleName | null} [scale]
  *
  * @typedef {object} Choice one loss to fit
  * @property {LossId} loss
  * @property {Record<string, number>} parameters
- * @property {number | "mad" | undefined} scale
+ * @property {number | ScaleName | undefined} scale
  *
  * @typedef {object} Problem
- * @property {"unknownLoss" | "unknownDataset" | "unknownResiduals" | "noLoss"} key of the string that says it
+ * @property {"unknownLoss" | "unknownDataset" | "unknownResiduals" | "unknownScale" | "noLoss" | "dataFailed"} key of the string that says it
  * @property {string} asked
  * @property {string[]} allowed
  */
 
 export const noResiduals = "none";
+
+/** The rules by which a scale can be estimated. @type {readonly ScaleName[]} */
+const scaleNames = ["mad", "joint", "s"];
 
 /** The parameters that an attribute can set. */
 const parameterIds = /** @type {const} */ (["delta", "tau", "epsilon", "c", "alpha"]);
@@ -31,7 +36,7 @@ export const settingNames = ["losses", "residuals", ...parameterIds, "scale"];
 /** @typedef {Record<typeof parameterIds[number], number | null>} ParameterAttributes */
 
 /**
- * @param {ParameterAttributes & { losses: string, residuals: string | null, scale: number | null }} attributes
+ * @param {ParameterAttributes & { losses: string, residuals: string | null, scale: string | null }} attributes
  * @param {readonly LossId[]} known the losses the engine can fit
  * @returns {Settings | Problem}
  */
@@ -44,23 +49,33 @@ export function readSettings(attributes, known) {
   const drawn = residuals ?? asked[0];
   const drawable = [...asked, noResiduals];
   if (!drawable.includes(drawn)) return { key: "unknownResiduals", asked: drawn, allowed: drawable };
+  const rule = scaleOf(scale);
+  if (rule === undefined) return { key: "unknownScale", asked: String(scale), allowed: [...scaleNames] };
   const parameters = Object.fromEntries(parameterIds.map((id) => [id, attributes[id]]));
-  return { losses: /** @type {LossId[]} */ (asked), residuals: drawn, parameters, scale };
+  return { losses: /** @type {LossId[]} */ (asked), residuals: drawn, parameters, scale: rule };
+}
+
+/** @param {string | null} text @returns {number | ScaleName | null | undefined} undefined where it makes no sense */
+function scaleOf(text) {
+  if (text === null || text.trim() === "") return null;
+  return scaleNames.find((name) => name === text.trim()) ?? (Number.isNaN(Number(text)) ? undefined : Number(text));
 }
 
 /**
- * What engine.fit is to be given for each loss. A loss with a threshold δ or c counts residuals in units of their MAD;
- * one without, that takes a scale, gets `scale`.
+ * What engine.fit is to be given for each loss. A loss with a threshold δ or c counts residuals in units of their MAD, or
+ * by the rule named where it takes that one; one without, that takes a scale, gets `fixed`.
  * @param {readonly LossId[]} losses
  * @param {import("../../engine/engine.js").FitEngine} engine
- * @param {{ parameters?: Record<string, number | null>, scale: number }} wishes
+ * @param {{ parameters?: Record<string, number | null>, scale: number, rule?: ScaleName }} wishes
  * @returns {Choice[]}
  */
-export function choicesOf(losses, engine, { parameters = {}, scale: fixed }) {
+export function choicesOf(losses, engine, { parameters = {}, scale: fixed, rule = "mad" }) {
   return losses.map((loss) => {
     const entry = engine.losses.find(({ id }) => id === loss);
     const values = (entry?.parameters ?? []).map(({ id, default: usual }) => [id, parameters[id] ?? usual]);
-    const scale = !entry?.scales.length ? undefined : values.length > 0 ? "mad" : fixed;
+    const scales = entry?.scales ?? [];
+    const estimated = scales.includes(rule) ? rule : "mad";
+    const scale = scales.length === 0 ? undefined : values.length > 0 ? estimated : fixed;
     return { loss, parameters: Object.fromEntries(values), scale };
   });
 }

@@ -3,6 +3,7 @@
  * `xOrigin` (64 reads 1964).
  */
 import { formatNumber } from "../../shared/numbers.js";
+import { snap } from "../../shared/points/grid.js";
 
 /** @typedef {import("../../shared/datasets.js").Dataset} Dataset */
 /** @typedef {import("./fits.js").Outcome} Outcome */
@@ -17,10 +18,12 @@ export class Words {
   /**
    * @param {any} element the LossElement that speaks
    * @param {Dataset} dataset
+   * @param {Record<"x" | "y", import("../../shared/points/grid.js").Grid>} grid
    */
-  constructor(element, dataset) {
+  constructor(element, dataset, grid) {
     this.element = element;
     this.dataset = dataset;
+    this.grid = grid;
     this.origin = dataset.xOrigin ?? 0;
     this.names = { x: withoutUnit(dataset.xLabel), y: withoutUnit(dataset.yLabel) };
     /** Decimals of slopes and intercepts, the same all along so that numbers that change keep their place. */
@@ -37,11 +40,9 @@ export class Words {
 
   /** An x or y as it stands in the data. @param {"x" | "y"} axis @param {number} value */
   value(axis, value) {
-    if (axis === "y") return formatNumber(value, this.element.language, { digits: asWritten });
     // A year takes no thousands separator.
-    return this.origin
-      ? String(value + this.origin)
-      : formatNumber(value, this.element.language, { digits: asWritten });
+    if (axis === "x" && this.origin) return String(value + this.origin);
+    return formatNumber(snap(value, this.grid[axis]), this.element.language, { digits: asWritten });
   }
 
   /** @param {{ x: number, y: number }} point */
@@ -55,9 +56,14 @@ export class Words {
     });
   }
 
-  /** What a loss's line is called in the chart. @param {string} loss */
-  lineName(loss) {
-    return this.element.lossText(loss, "line");
+  /** What is fitted: the loss, or an estimate that has a name of its own. @param {import("./settings.js").Choice} choice */
+  lossName({ loss, scale }) {
+    return scale === "s" ? this.element.text("mm") : this.element.lossText(loss);
+  }
+
+  /** What its line is called in the chart. @param {import("./settings.js").Choice} choice */
+  lineName({ loss, scale }) {
+    return scale === "s" ? this.element.text("mm-line") : this.element.lossText(loss, "line");
   }
 
   /** @param {Fit} fit */
@@ -100,7 +106,7 @@ export class Words {
   slopes(outcomes) {
     const { element } = this;
     const list = outcomes.map(({ choice, fit, error }) => {
-      return `${element.lossText(choice.loss)} ${fit ? this.slope(fit) : `(${element.errorText(error)})`}`;
+      return `${this.lossName(choice)} ${fit ? this.slope(fit) : `(${element.errorText(error)})`}`;
     });
     return element.text("slopes", { list: list.join(", ") });
   }

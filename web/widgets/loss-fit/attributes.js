@@ -1,0 +1,38 @@
+/** The attributes of <loss-fit> as properties; its doc comment says what they mean. */
+import { LossElement } from "../../shared/element.js";
+
+export class AttributeElement extends LossElement {
+  static properties = {
+    datasetId: { attribute: "dataset" }, // every element has a `dataset` of its own
+    datasets: {},
+    losses: {},
+    residuals: {},
+    delta: { type: Number },
+    tau: { type: Number },
+    epsilon: { type: Number },
+    c: { type: Number },
+    alpha: { type: Number },
+    scale: {},
+  };
+
+  constructor() {
+    super();
+    this.datasetId = "";
+    this.datasets = "";
+    this.losses = "squared absolute huber";
+    /** @type {string | null} */
+    this.residuals = null;
+    /** @type {number | null} */
+    this.delta = null;
+    /** @type {number | null} */
+    this.tau = null;
+    /** @type {number | null} */
+    this.epsilon = null;
+    /** @type {number | null} */
+    this.c = null;
+    /** @type {number | null} */
+    this.alpha = null;
+    /** @type {string | null} */
+    this.scale = null;
+  }
+}
