@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "random_rows.h"
+#include "generator.h"
 #include "walk.h"
 
 namespace loss {

@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "random_rows.h"
+#include "generator.h"
 
 namespace loss {
 

@@ -5,10 +5,10 @@
 #include <numeric>
 #include <vector>
 
+#include "generator.h"
 #include "line_quantile.h"
 #include "linear.h"
 #include "order_statistic.h"
-#include "random_rows.h"
 #include "simplex.h"
 #include "small_solver.h"
 

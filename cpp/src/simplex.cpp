@@ -5,8 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "generator.h"
 #include "linear.h"
-#include "random_rows.h"
 #include "small_solver.h"
 
 namespace loss {

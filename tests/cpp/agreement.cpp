@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "golden.h"
+#include "loss/draw.h"
 #include "loss/evaluate.h"
 #include "loss/likelihood.h"
 #include "loss/normaliser.h"
@@ -32,6 +33,15 @@ int main() {
     const auto found = loss::likelihood(noise, {{}, grid, true, 1}, std::vector<double>{0.1}, {}).value();
     std::printf("%s %a %a %a", std::string(entry.id).c_str(), found.scale, found.loss, found.log_likelihood);
     for (const double v : found.log_density) std::printf(" %a", v);
+    std::printf("\ndraw");
+    const auto draws = loss::draw(noise, 1, 500, 1);
+    for (const double v : draws.value()) std::printf(" %a", v);
+    std::printf("\n");
+  }
+  for (std::size_t k = 0; k < loss::causes().size(); ++k) {
+    std::printf("draw");
+    const auto draws = loss::draw(static_cast<loss::Cause>(k), 1, 500, 1);
+    for (const double v : draws.value()) std::printf(" %a", v);
     std::printf("\n");
   }
   const golden::Json partition = golden::load("barron_partition");

@@ -52,6 +52,12 @@ test("every number agrees to the last few bits", () => {
   );
 });
 
+test("random draws agree to the last bit", () => {
+  const draws = (/** @type {typeof native} */ lines) => lines.filter(({ label }) => label === "draw");
+  assert.ok(draws(native).length > 10);
+  assert.deepEqual(draws(wasm), draws(native));
+});
+
 test("the comparison sees a difference", () => {
   assert.equal(fromHex("-0x1.8p+1"), -3);
   assert.equal(fromHex("0x1.921fb54442d18p+1"), Math.PI);

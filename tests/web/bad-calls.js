@@ -14,9 +14,10 @@ const second = { coefficient: 1, from: 0, to: 1, count: 3 };
 const surface = { loss: "absolute", x, y, coefficients: [0, 0], first, second };
 const pixels = { from: 0, to: 1, cells: 4 };
 const image = { x, y, xAxis: pixels, yAxis: pixels };
+const draw = { noise: "laplace", count: 3, seed: 1 };
 const descent = { loss: "absolute", x, y, start: [0, 0], method: "irls" };
 
-/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend", options: any][]} */
+/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw", options: any][]} */
 const table = [
   ["no points", "empty", "fit", { loss: "squared", x: new Float64Array(0), y: new Float64Array(0) }],
   ["no points, no predictor", "empty", "fit", { loss: "huber", y: new Float64Array(0) }],
@@ -120,6 +121,19 @@ const table = [
   ["1e12 steps", "too-large", "descend", { ...descent, mostSteps: 1e12 }],
   ["tolerance −1", "bad-parameter", "descend", { ...descent, tolerance: -1 }],
   ["a descent with a rule for its scale", "bad-scale", "descend", { ...descent, loss: "huber", scale: "joint" }],
+  ["draws of neither", "bad-argument", "draw", { count: 3, seed: 1 }],
+  ["draws of both a noise and a cause", "bad-argument", "draw", { ...draw, cause: "laplace" }],
+  ["draws of an unknown noise", "unknown-noise", "draw", { ...draw, noise: "pink" }],
+  ["draws of an unknown cause", "bad-parameter", "draw", { cause: "gremlins", count: 3, seed: 1 }],
+  ["a parameter of a cause", "bad-parameter", "draw", { cause: "cauchy", parameters: { nu: 1 }, count: 3, seed: 1 }],
+  ["a parameter that a drawn noise has not", "bad-parameter", "draw", { ...draw, parameters: { tau: 0.5 } }],
+  ["draws of scale 0", "bad-scale", "draw", { ...draw, scale: 0 }],
+  ["−1 draws", "bad-parameter", "draw", { ...draw, count: -1 }],
+  ["half a draw", "bad-parameter", "draw", { ...draw, count: 0.5 }],
+  ["1e12 draws", "too-large", "draw", { ...draw, count: 1e12 }],
+  ["no seed", "bad-parameter", "draw", { noise: "laplace", count: 3 }],
+  ["a seed below 0", "bad-parameter", "draw", { ...draw, seed: -1 }],
+  ["draws beyond a double", "overflow", "draw", { ...draw, scale: 1e308, count: 100 }],
   ["a descent from too far", "overflow", "descend", { ...descent, start: [0, 1e308] }],
 ];
 

@@ -84,6 +84,17 @@ export function whole(value, name) {
   return Math.max(-(2 ** 31), Math.min(/** @type {number} */ (value), 2 ** 31 - 1));
 }
 
+/**
+ * What decides the random numbers: any whole number from 0 that a double holds exactly.
+ * @param {unknown} seed
+ */
+export function seedOf(seed) {
+  if (!Number.isSafeInteger(seed) || /** @type {number} */ (seed) < 0) {
+    fail("bad-parameter", `seed must be a whole number from 0 to 2^53 - 1, not ${String(seed)}.`);
+  }
+  return /** @type {number} */ (seed);
+}
+
 /** @param {unknown} scale */
 export function fixedScale(scale = 1) {
   if (typeof scale === "number") return scale;

@@ -318,6 +318,38 @@ export interface Descent {
   stopped: "converged" | "most-steps" | "diverged" | "singular";
 }
 
+/**
+ * A small cause of errors, standardised to mean 0 and standard deviation 1 but for "cauchy", which has neither: "uniform"
+ * between −√3 and √3; "exponential", skewed, a waiting time of mean 1 minus 1; "two-valued", −1 or 1 with even chances;
+ * "laplace" with b = 1/√2; "cauchy" with γ = 1, its quartiles at −1 and 1.
+ */
+export type CauseId = "uniform" | "exponential" | "two-valued" | "laplace" | "cauchy";
+
+interface AnyDraw {
+  /** Multiplies every draw. Default 1. */
+  scale?: number;
+  /** How many: 0 to 2²⁶. */
+  count: number;
+  /** A whole number from 0: the same seed gives the same draws, on every machine, and fewer are the first of more. */
+  seed: number;
+}
+
+/** Residuals scale · z of a noise. */
+export interface NoiseDrawOptions extends AnyDraw {
+  noise: NoiseId;
+  /** By name; the defaults of NoiseEntry.parameters for those left out. */
+  parameters?: Record<string, number>;
+  cause?: undefined;
+}
+
+export interface CauseDrawOptions extends AnyDraw {
+  cause: CauseId;
+  noise?: undefined;
+  parameters?: undefined;
+}
+
+export type DrawOptions = NoiseDrawOptions | CauseDrawOptions;
+
 /** The data of FitOptions. */
 export type DatasetOptions = Pick<FitOptions, "x" | "y" | "intercept" | "degree">;
 
@@ -377,6 +409,14 @@ export interface Engine extends FitEngine {
    *   likelihood has no maximum over it because too many points lie exactly on the fit
    */
   likelihood(options: LikelihoodOptions): Likelihood;
+  /** The ids of the small causes. */
+  readonly causes: readonly CauseId[];
+  /**
+   * Independent random draws from a noise or from a small cause of errors.
+   * @throws {LossError} bad-argument (neither or both of noise and cause), unknown-noise, bad-parameter (also of cause,
+   *   count, seed), bad-scale, too-large, overflow (where a draw does not fit into a double)
+   */
+  draw(options: DrawOptions): Float64Array;
   /**
    * The sum of losses over a grid of two coefficients.
    * @throws {LossError} empty, length-mismatch and not-finite (also of the coefficients), unknown-loss, bad-parameter

@@ -1,6 +1,18 @@
 // The JavaScript face of the C++ core, and the only way in. Types and documentation are in engine.d.ts.
 
-import { dataOf, fail, fixedScale, gridAxis, named, number, numbers, pixelAxis, unwrap, whole } from "./arguments.js";
+import {
+  dataOf,
+  fail,
+  fixedScale,
+  gridAxis,
+  named,
+  number,
+  numbers,
+  pixelAxis,
+  seedOf,
+  unwrap,
+  whole,
+} from "./arguments.js";
 import { createFits } from "./create-fits.js";
 import { loaderOf } from "./load-module.js";
 import { LossError } from "./loss-error.js";
@@ -8,7 +20,7 @@ import createModule from "./wasm/loss.js";
 
 export { LossError };
 
-/** @import { BinOptions, DescendOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, SurfaceOptions } from "./engine.js" */
+/** @import { BinOptions, DescendOptions, DrawOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, SurfaceOptions } from "./engine.js" */
 /** @import { WasmModule } from "./wasm-module.js" */
 
 /** In the order of the core's Method. */
@@ -20,6 +32,7 @@ const methods = ["gradient", "subgradient", "newton", "irls"];
  */
 function createEngine(wasm) {
   const fits = createFits(wasm);
+  const causes = Object.freeze(wasm.causes());
   return {
     ...fits,
 
@@ -48,6 +61,23 @@ function createEngine(wasm) {
       return unwrap(
         wasm.likelihood(String(noise), names, values, ...dataOf(data), at, scale === undefined, scale ?? 1),
       );
+    },
+
+    causes,
+
+    /** @param {DrawOptions} options */
+    draw({ noise, cause, parameters, scale, count, seed }) {
+      const rest = /** @type {const} */ ([fixedScale(scale), whole(count, "count"), seedOf(seed)]);
+      if ((noise === undefined) === (cause === undefined))
+        fail("bad-argument", "draw takes either a noise or a cause.");
+      if (cause === undefined) {
+        const { names, values } = named(parameters);
+        return unwrap(wasm.drawNoise(String(noise), names, values, ...rest));
+      }
+      if (parameters !== undefined) fail("bad-parameter", "A cause has no parameters.");
+      const index = causes.indexOf(cause);
+      if (index < 0) fail("bad-parameter", `cause must be one of ${causes.join(", ")}, not ${String(cause)}.`);
+      return unwrap(wasm.drawCause(index, ...rest));
     },
 
     /** @param {SurfaceOptions} options */

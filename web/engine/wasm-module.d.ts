@@ -80,6 +80,16 @@ export interface WasmModule {
     mostSteps: number,
     tolerance: number,
   ): import("./engine.js").Descent | Failure;
+  causes(): import("./engine.js").CauseId[];
+  drawNoise(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    scale: number,
+    count: number,
+    seed: number,
+  ): Float64Array | Failure;
+  drawCause(cause: number, scale: number, count: number, seed: number): Float64Array | Failure;
   makeDataset(
     columns: Float64Array[],
     y: Float64Array,

@@ -86,6 +86,12 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
   const counts: Uint32Array = image.counts;
   console.log(grid.values, grid.least, counts, stopped, path.coefficients, path.objective, path.gradientNorm);
 
+  const draws: Float64Array[] = [
+    engine.draw({ noise: "student-t", parameters: { nu: 4 }, scale: 2, count: 10, seed: 1 }),
+    ...engine.causes.map((cause) => engine.draw({ cause, count: 10, seed: 1 })),
+  ];
+  console.log(draws);
+
   try {
     engine.fit({ loss: "squared", x, y: new Float64Array(0) });
   } catch (error) {
@@ -127,6 +133,10 @@ export async function wrongUses(engine: Engine, x: Float64Array, y: Float64Array
   engine.descend({ loss: "squared", x, y, start: [0, 0], method: "adam" });
   // @ts-expect-error: a descent takes no rule for its scale
   engine.descend({ loss: "huber", x, y, start: [0, 0], method: "irls", scale: "mad" });
+  // @ts-expect-error: draws of either a noise or a cause
+  engine.draw({ noise: "cauchy", cause: "cauchy", count: 10, seed: 1 });
+  // @ts-expect-error: draws take a seed
+  engine.draw({ noise: "cauchy", count: 10 });
   // @ts-expect-error: the catalogue is read-only
   engine.losses.push(engine.losses[0]);
   // @ts-expect-error: fit answers at once, it is no promise
