@@ -175,17 +175,23 @@ test("arrows go through the points from left to right and stop at the ends", () 
 test("attributes that make no sense are answered with what would", () => {
   const known = /** @type {const} */ (["squared", "absolute", "huber"]);
   const parameters = { delta: null, tau: null, epsilon: null, c: 2, alpha: null };
-  const asked = { ...parameters, scale: null, residuals: null };
+  const asked = { ...parameters, scale: null, residuals: null, weights: null, influence: null };
   assert.deepEqual(readSettings({ ...asked, losses: "squared  squared huber" }, known), {
     losses: ["squared", "huber"],
-    residuals: "squared",
+    drawn: "squared",
+    weighs: false,
+    influence: null,
     parameters,
     scale: null,
   });
+  const weighed = readSettings({ ...asked, losses: "squared huber", weights: "huber", scale: "s" }, known);
+  assert.ok("drawn" in weighed && weighed.drawn === "huber" && weighed.weighs && weighed.scale === "s");
   const key = (/** @type {object} */ settings) => ("key" in settings ? settings.key : undefined);
   assert.equal(key(readSettings({ ...asked, losses: "cubed" }, known)), "unknownLoss");
   assert.equal(key(readSettings({ ...asked, losses: " " }, known)), "noLoss");
   assert.equal(key(readSettings({ ...asked, losses: "squared", residuals: "huber" }, known)), "unknownResiduals");
+  assert.equal(key(readSettings({ ...asked, losses: "squared", weights: "huber" }, known)), "unknownResiduals");
+  assert.equal(key(readSettings({ ...asked, losses: "squared", scale: "iqr" }, known)), "unknownScale");
   assert.equal(key(readSettings({ ...asked, losses: "squared", residuals: "none" }, known)), undefined);
 });
 

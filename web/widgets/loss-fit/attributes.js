@@ -7,6 +7,8 @@ export class AttributeElement extends LossElement {
     datasets: {},
     losses: {},
     residuals: {},
+    weights: {},
+    influence: { type: Number },
     delta: { type: Number },
     tau: { type: Number },
     epsilon: { type: Number },
@@ -22,6 +24,10 @@ export class AttributeElement extends LossElement {
     this.losses = "squared absolute huber";
     /** @type {string | null} */
     this.residuals = null;
+    /** @type {string | null} */
+    this.weights = null;
+    /** @type {number | null} */
+    this.influence = null;
     /** @type {number | null} */
     this.delta = null;
     /** @type {number | null} */

@@ -12,6 +12,7 @@ import { PointModel } from "../../shared/points/model.js";
 import { residualBoxes } from "./boxes.js";
 import { fitAll, usualScale } from "./fits.js";
 import { choicesOf, noResiduals } from "./settings.js";
+import { weightsOf } from "./weights.js";
 import { Words } from "./words.js";
 
 export class Figure {
@@ -19,10 +20,15 @@ export class Figure {
   start = [];
   /** The outcomes for the points of the moment. @type {readonly Outcome[]} */
   outcomes = [];
-  /** The loss whose residuals are drawn, or none. @type {string} */
+  /** The outcomes without the point chosen, where its influence is shown. @type {readonly Outcome[] | undefined} */
+  without;
+  /** The loss whose residuals or weights are drawn, or none. @type {string} */
   drawn = noResiduals;
-  /** The residuals the page asked for. @type {string | undefined} */
+  weighs = false;
+  /** What the page asked to be drawn. @type {string | undefined} */
   #asked;
+  /** The point the page asked to be chosen. @type {number | null} */
+  #influence = null;
   /** The losses whose line is not drawn. @type {Set<string>} */
   hidden = new Set();
   /** The points `outcomes` are of. @type {import("../../shared/points/model.js").Points | undefined} */
@@ -50,15 +56,18 @@ export class Figure {
    * Chooses the losses; the points stay as they are, and what the reader chose to see stays where it can.
    * @param {import("./settings.js").Settings} settings
    */
-  choose({ losses, residuals, parameters, scale }) {
+  choose({ losses, drawn, weighs, influence, parameters, scale }) {
     const { start } = this.editing.model;
     const choices = choicesOf(losses, this.engine, {
       parameters,
       scale: typeof scale === "number" ? scale : usualScale(this.engine, start),
       rule: typeof scale === "string" ? scale : undefined,
     });
-    if (residuals !== this.#asked || !losses.some((loss) => loss === this.drawn)) this.drawn = residuals;
-    this.#asked = residuals;
+    if (drawn !== this.#asked || !losses.some((loss) => loss === this.drawn)) this.drawn = drawn;
+    this.#asked = drawn;
+    this.weighs = weighs;
+    if (influence !== null && influence !== this.#influence) this.editing.active = start[influence - 1]?.id;
+    this.#influence = influence;
     this.start = fitAll(this.engine, choices, start);
     this.outcomes = this.start;
     this.#fitted = start;
@@ -68,14 +77,20 @@ export class Figure {
 
   /** @returns {boolean} whether the points had changed */
   refit() {
+    const choices = this.start.map(({ choice }) => choice);
+    const { active } = this.editing;
+    const others = () => this.points.filter(({ id }) => id !== active);
+    this.without = this.#influence === null ? undefined : fitAll(this.engine, choices, others());
     if (this.#fitted === this.points) return false;
     this.#fitted = this.points;
-    this.outcomes = fitAll(
-      this.engine,
-      this.start.map(({ choice }) => choice),
-      this.points,
-    );
+    this.outcomes = fitAll(this.engine, choices, this.points);
     return true;
+  }
+
+  /** The point left out for comparison. */
+  get leftOut() {
+    const { active, model } = this.editing;
+    return this.without && active !== undefined ? model.find(active) : undefined;
   }
 
   /** @param {string} loss */
@@ -83,7 +98,7 @@ export class Figure {
     if (!this.hidden.delete(loss)) this.hidden.add(loss);
   }
 
-  /** Draws the residuals to the line of a loss, which is then seen too. @param {string} loss or none */
+  /** Draws the residuals or weights of a loss, whose line is then seen too. @param {string} loss or none */
   draw(loss) {
     this.drawn = loss;
     this.hidden.delete(loss);
@@ -91,27 +106,40 @@ export class Figure {
 
   /** @returns {import("./plot.js").Scene} */
   scene() {
-    const { points, words, editing } = this;
-    const lines = this.outcomes.flatMap(({ choice, fit }) =>
-      fit && !this.hidden.has(choice.loss)
-        ? [
-            {
-              loss: choice.loss,
-              name: words.lineName(choice),
-              intercept: fit.coefficients[0],
-              slope: fit.coefficients[1],
-            },
-          ]
-        : [],
-    );
-    return { points, lines, limits: editing.limits, residuals: this.#residuals(), xOrigin: words.origin };
+    const { points, words, editing, leftOut } = this;
+    const drawn = this.#drawn();
+    return {
+      points,
+      lines: this.#lines(this.outcomes),
+      ghosts: this.#lines(this.without ?? []),
+      ring: leftOut,
+      limits: editing.limits,
+      xOrigin: words.origin,
+      residuals: drawn && !this.weighs ? this.#residuals(drawn) : undefined,
+      weights: drawn && this.weighs ? weightsOf(this.engine, drawn.choice, drawn.fit, points) : undefined,
+    };
   }
 
-  /** @returns {import("./residual-plugin.js").Residuals | undefined} */
-  #residuals() {
-    const outcome = this.outcomes.find(({ choice }) => choice.loss === this.drawn);
-    if (!outcome?.fit || this.hidden.has(this.drawn)) return undefined;
-    const { choice, fit } = outcome;
+  /** @param {readonly Outcome[]} outcomes @returns {import("./plot.js").Line[]} */
+  #lines(outcomes) {
+    return outcomes.flatMap(({ choice, fit }) => {
+      if (!fit || this.hidden.has(choice.loss)) return [];
+      const [intercept, slope] = fit.coefficients;
+      return [{ loss: choice.loss, name: this.words.lineName(choice), intercept, slope }];
+    });
+  }
+
+  /** The fit whose residuals or weights are drawn. */
+  #drawn() {
+    const { choice, fit } = this.outcomes.find((outcome) => outcome.choice.loss === this.drawn) ?? {};
+    return choice && fit && !this.hidden.has(this.drawn) ? { choice, fit } : undefined;
+  }
+
+  /**
+   * @param {{ choice: import("./settings.js").Choice, fit: import("../../engine/engine.js").Fit }} drawn
+   * @returns {import("./residual-plugin.js").Residuals}
+   */
+  #residuals({ choice, fit }) {
     return { loss: choice.loss, slope: fit.coefficients[1], ...residualBoxes(this.engine, choice, fit, this.points) };
   }
 }

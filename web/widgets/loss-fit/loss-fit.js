@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { Announcer } from "../../shared/announcer.js";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
 import { Gestures } from "../../shared/points/gestures.js";
@@ -11,7 +11,7 @@ import { publicFits } from "./fits.js";
 import { holdFocus } from "./focus.js";
 import { Plot } from "./plot.js";
 import { readout } from "./readout.js";
-import { boxNote, residualPicker } from "./residual-picker.js";
+import { figureNote, residualPicker } from "./residual-picker.js";
 import { readSettings, settingNames } from "./settings.js";
 import { styles } from "./styles.js";
 import { dataTable } from "./table.js";
@@ -27,6 +27,9 @@ import { toolbar } from "./toolbar.js";
  * @attribute {string} datasets - ids of those that the reader may choose instead, separated by spaces
  * @attribute {string} losses - ids of the losses to fit, separated by spaces; "squared absolute huber" unless given
  * @attribute {string} residuals - the loss whose residuals are drawn, or "none"; the first of `losses` unless given
+ * @attribute {string} weights - instead of residuals: the loss whose weights are drawn as the area of points, or "none"
+ * @attribute {number} influence - instead of residuals: shows what one point does, by the lines without it; at first the
+ *   point of this number, then the one that the reader chooses
  * @attribute {string} lang - on the element or around it: the language of words and numbers
  * @attribute {number} delta, c - thresholds of every loss that has them, in units of its scale, which is the MAD of its
  *   residuals
@@ -123,7 +126,7 @@ export class LossFit extends AttributeElement {
     const figure = this.#figure;
     if (this.#problem) return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
     if (!figure) return html`<slot></slot>`;
-    const { editing, words, drawn, outcomes, start, hidden } = figure;
+    const { editing, words, drawn, weighs, outcomes, start, without, hidden } = figure;
     /** @param {string} key @param {Record<string, string>} [values] */
     const text = (key, values) => this.text(key, values);
     return html`
@@ -136,9 +139,9 @@ export class LossFit extends AttributeElement {
         </div>
         <p class="axis x" aria-hidden="true">${words.dataset.xLabel}</p>
         ${toolbar({ editing, words, text, focusPoint: this.#focusPoint })}
-        ${readout({ outcomes, start, hidden, toggle: this.#toggle, words, element: this })}
-        ${residualPicker({ choices: outcomes.map(({ choice }) => choice), chosen: drawn, choose: this.#draw, words, element: this })}
-        ${boxNote(drawn, this)}
+        ${readout({ outcomes, start, without, hidden, toggle: this.#toggle, words, element: this })}
+        ${without ? nothing : residualPicker({ legend: text(weighs ? "weigh" : "residuals"), choices: outcomes.map(({ choice }) => choice), chosen: drawn, choose: this.#draw, words, element: this })}
+        ${figureNote(figure, this)}
         ${dataTable({ editing, words, invalid: this.#invalid, edition: this.#edition, judge: this.#judge, element: this })}
         <div class="unseen" role="status">${this.heard}</div>
       </div>
@@ -149,9 +152,10 @@ export class LossFit extends AttributeElement {
   #fetch() {
     const id = this.datasetId;
     if (datasetFor(id) || !datasetIds().includes(id)) return this.#configure();
+    const now = (/** @type {() => void} */ act) => () => id === this.datasetId && act();
     loadDataset(id).then(
-      () => id === this.datasetId && this.#configure(),
-      () => id === this.datasetId && this.#refuse({ key: "dataFailed", asked: id, allowed: [] }),
+      now(() => this.#configure()),
+      now(() => this.#refuse({ key: "dataFailed", asked: id, allowed: [] })),
     );
   }
 

@@ -4,11 +4,17 @@
  * @typedef {object} Scene what is to be seen
  * @property {import("../../shared/points/model.js").Points} points
  * @property {import("../../shared/points/limits.js").Limits} limits
- * @property {readonly { loss: string, name: string, intercept: number, slope: number }[]} lines
+ * @property {readonly Line[]} lines
+ * @property {readonly Line[]} ghosts thin lines, without names
+ * @property {import("../../shared/points/model.js").Point | undefined} ring around this point
  * @property {import("./residual-plugin.js").Residuals | undefined} residuals
+ * @property {import("./weights.js").Weights | undefined} weights
  * @property {number} xOrigin added to x on the axis
+ *
+ * @typedef {{ loss: string, name: string, intercept: number, slope: number }} Line
  */
 import { createChart, themeOf } from "../../shared/chart.js";
+import { lossColor } from "../../shared/palette.js";
 import { PointPlot } from "../../shared/points/point-plot.js";
 import { labelPlugin, labelRoom } from "./label-plugin.js";
 import { residualPlugin } from "./residual-plugin.js";
@@ -74,27 +80,62 @@ export class Plot extends PointPlot {
 
   /** @returns {any[]} first is on top */
   #datasets() {
-    const { points, limits, lines } = this.scene;
+    const { limits, lines, ghosts, ring } = this.scene;
     const ends = [limits.x.min, limits.x.max];
-    return [
-      {
-        // From left to right, as Chart.js takes it for granted where it need not parse.
-        data: points.map(({ x, y }) => ({ x, y })).sort((a, b) => a.x - b.x),
-        pointRadius: 4.5,
-        borderColor: (/** @type {Context} */ { chart }) => themeOf(chart).paper,
-        borderWidth: 1.5,
-        clip: false,
-      },
-      ...lines.map(({ loss, intercept, slope }) => ({
+    const drawn = (/** @type {readonly Line[]} */ list, /** @type {number} */ borderWidth) =>
+      list.map(({ loss, intercept, slope }) => ({
         loss,
         data: ends.map((x) => ({ x, y: intercept + slope * x })),
         showLine: true,
         pointRadius: 0,
-        borderWidth: 2.5,
-      })),
+        borderWidth,
+      }));
+    return [
+      ...(ring ? [{ data: [ring], ...ringLook }] : []),
+      this.#points(),
+      ...drawn(lines, 2.5),
+      ...drawn(ghosts, 1.1),
     ];
   }
+
+  #points() {
+    const { points, weights } = this.scene;
+    // From left to right, as Chart.js takes it for granted where it need not parse.
+    const order = points.map((_, i) => i).sort((a, b) => points[a].x - points[b].x);
+    const data = order.map((i) => ({ x: points[i].x, y: points[i].y }));
+    if (!weights) return { data, pointRadius: 4.5, ...pointLook };
+    const shares = order.map((i) => weights.shares[i]);
+    const color = (/** @type {Context} */ { chart }) => lossColor(weights.loss, themeOf(chart).scheme);
+    return {
+      data,
+      ...pointLook,
+      // The area is the weight; a point without any stays as a ring that can be seen and taken.
+      pointRadius: shares.map((share) => (share < leastShare ? 3.5 : fullRadius * Math.sqrt(share))),
+      pointBackgroundColor: (/** @type {Context & { dataIndex: number }} */ context) =>
+        shares[context.dataIndex] < leastShare ? themeOf(context.chart).paper : color(context),
+      pointBorderColor: (/** @type {Context & { dataIndex: number }} */ context) =>
+        shares[context.dataIndex] < leastShare ? color(context) : themeOf(context.chart).paper,
+    };
+  }
 }
+
+/** Radius of a point of full weight, in CSS pixels; less than `leastShare` of it is drawn as none. */
+const fullRadius = 6.5;
+const leastShare = 0.01;
+
+const pointLook = {
+  borderColor: (/** @type {Context} */ { chart }) => themeOf(chart).paper,
+  borderWidth: 1.5,
+  clip: false,
+};
+
+const ringLook = {
+  pointRadius: 9,
+  borderColor: (/** @type {Context} */ { chart }) => themeOf(chart).accent,
+  backgroundColor: "transparent",
+  borderWidth: 2.5,
+  clip: false,
+};
 
 /**
  * @param {import("../../shared/points/limits.js").Range} range

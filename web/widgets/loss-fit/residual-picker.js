@@ -4,15 +4,16 @@ import { noResiduals } from "./settings.js";
 
 /**
  * @param {object} view
+ * @param {string} view.legend
  * @param {readonly import("./settings.js").Choice[]} view.choices
  * @param {string} view.chosen a loss, or none
  * @param {(loss: string) => void} view.choose
  * @param {import("./words.js").Words} view.words
  * @param {any} view.element
  */
-export function residualPicker({ choices, chosen, choose, words, element }) {
+export function residualPicker({ legend, choices, chosen, choose, words, element }) {
   return html`<fieldset class="residuals" part="residuals">
-    <legend>${element.text("residuals")}</legend>
+    <legend>${legend}</legend>
     <div class="options">
       ${[...choices, undefined].map((choice) => {
         const loss = choice?.loss ?? noResiduals;
@@ -25,8 +26,15 @@ export function residualPicker({ choices, chosen, choose, words, element }) {
   </fieldset>`;
 }
 
-/** What the boxes of the chosen loss show. @param {string} chosen @param {any} element */
-export function boxNote(chosen, element) {
-  const note = chosen === noResiduals ? "" : element.text("boxes", { pull: element.text(`pull-${chosen}`) });
-  return html`<p class="note" part="note">${note}</p>`;
+/**
+ * What there is to see besides the lines.
+ * @param {import("./figure.js").Figure} figure
+ * @param {any} element
+ */
+export function figureNote({ drawn, weighs, leftOut, words }, element) {
+  const notes = [];
+  if (leftOut) notes.push(element.text("leftOut", { point: words.point(leftOut) }));
+  if (drawn !== noResiduals && weighs) notes.push(element.text("weights"));
+  else if (drawn !== noResiduals) notes.push(element.text("boxes", { pull: element.text(`pull-${drawn}`) }));
+  return html`<p class="note" part="note">${notes.join(" ")}</p>`;
 }

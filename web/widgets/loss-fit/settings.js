@@ -7,7 +7,9 @@
  *
  * @typedef {object} Settings
  * @property {LossId[]} losses
- * @property {string} residuals the loss whose residuals are drawn, or none
+ * @property {string} drawn the loss whose residuals or weights are drawn, or none
+ * @property {boolean} weighs whether its weights are
+ * @property {number | null} influence the number of the point whose influence is shown first
  * @property {Record<string, number | null>} parameters of every loss that has them, by name
  * @property {number | ScaleName | null} [scale]
  *
@@ -31,28 +33,29 @@ const scaleNames = ["mad", "joint", "s"];
 const parameterIds = /** @type {const} */ (["delta", "tau", "epsilon", "c", "alpha"]);
 
 /** Every attribute that changes what is fitted. */
-export const settingNames = ["losses", "residuals", ...parameterIds, "scale"];
+export const settingNames = ["losses", "residuals", "weights", "influence", ...parameterIds, "scale"];
 
 /** @typedef {Record<typeof parameterIds[number], number | null>} ParameterAttributes */
 
 /**
- * @param {ParameterAttributes & { losses: string, residuals: string | null, scale: string | null }} attributes
+ * @param {ParameterAttributes & Record<"residuals" | "weights" | "scale", string | null> & { losses: string, influence: number | null }} attributes
  * @param {readonly LossId[]} known the losses the engine can fit
  * @returns {Settings | Problem}
  */
 export function readSettings(attributes, known) {
-  const { losses, residuals, scale } = attributes;
+  const { losses, residuals, weights, influence, scale } = attributes;
   const asked = [...new Set(losses.split(/\s+/).filter(Boolean))];
   if (asked.length === 0) return { key: "noLoss", asked: "", allowed: [...known] };
   const stranger = asked.find((loss) => !known.some((id) => id === loss));
   if (stranger !== undefined) return { key: "unknownLoss", asked: stranger, allowed: [...known] };
-  const drawn = residuals ?? asked[0];
+  const drawn = weights ?? (influence === null ? (residuals ?? asked[0]) : noResiduals);
   const drawable = [...asked, noResiduals];
   if (!drawable.includes(drawn)) return { key: "unknownResiduals", asked: drawn, allowed: drawable };
   const rule = scaleOf(scale);
   if (rule === undefined) return { key: "unknownScale", asked: String(scale), allowed: [...scaleNames] };
   const parameters = Object.fromEntries(parameterIds.map((id) => [id, attributes[id]]));
-  return { losses: /** @type {LossId[]} */ (asked), residuals: drawn, parameters, scale: rule };
+  const shown = { drawn, weighs: weights !== null, influence };
+  return { losses: /** @type {LossId[]} */ (asked), ...shown, parameters, scale: rule };
 }
 
 /** @param {string | null} text @returns {number | ScaleName | null | undefined} undefined where it makes no sense */
