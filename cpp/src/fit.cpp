@@ -52,10 +52,6 @@ ScaledFit from_vertex(const VertexFit& vertex) {
   return fit;
 }
 
-ScaledFit fit_by_vertices(const Design& design, double tau) {
-  return from_vertex(fit_quantile(design, tau, fit_squared(design).coefficients));
-}
-
 ScaledFit from_smooth(const SmoothFit& smooth) {
   ScaledFit fit;
   fit.coefficients = smooth.coefficients;
@@ -70,10 +66,12 @@ ScaledFit from_smooth(const SmoothFit& smooth) {
 ScaledFit fit_scaled(const Design& design, const Loss& loss, const Scale& rule, double scale, double unit,
                      const Hint* hint) {
   if (std::holds_alternative<Squared>(loss)) return fit_squared(design);
-  if (std::holds_alternative<Absolute>(loss)) return fit_by_vertices(design, 0.5);
-  if (const auto* quantile = std::get_if<Quantile>(&loss)) return fit_by_vertices(design, quantile->tau);
+  const VertexStart last{hint ? &hint->coefficients : nullptr, hint != nullptr};
+  if (std::holds_alternative<Absolute>(loss)) return from_vertex(fit_quantile(design, 0.5, last));
+  if (const auto* quantile = std::get_if<Quantile>(&loss))
+    return from_vertex(fit_quantile(design, quantile->tau, last));
   if (const auto* tube = std::get_if<EpsilonInsensitive>(&loss)) {
-    return from_vertex(fit_epsilon_insensitive(design, tube->epsilon / unit));
+    return from_vertex(fit_epsilon_insensitive(design, tube->epsilon / unit, last));
   }
   if (rule.rule == ScaleRule::mad) return from_smooth(fit_mad_scale(design, loss, rule, hint));
   if (const auto* tukey = std::get_if<Tukey>(&loss); tukey && rule.rule == ScaleRule::s) {

@@ -20,7 +20,7 @@ LineBand::LineBand(const LineData& data, const LineProblem& problem, const Line&
     : problem_(problem), centre_(centre), bounds_(bounds) {
   const double least = 4 * kSlack *
                        std::max(std::abs(centre.level) + std::abs(centre.slope * bounds.middle),
-                                std::abs(centre.slope) / std::sqrt(bounds.growth));
+                                std::abs(centre.slope) / (bounds.growth > 0 ? std::sqrt(bounds.growth) : 0.5));
   bounds_.lower = std::max(bounds.lower, least);
   bounds_.upper = std::max(bounds.upper, least);
   for (const double shift : data.shifts) add(data.t, data.y, shift);
@@ -32,29 +32,44 @@ LineBand::LineBand(const LineData& data, const LineProblem& problem, const Line&
 }
 
 /// Sweeps over the points (t, y + shift), a multiple of kGroup of them, and takes those within behind the others, for
-/// which there is room.
+/// which there is room. `Flat`: the bounds do not grow.
+template <bool Flat>
 void LineBand::sweep(const double* t, const double* y, std::size_t n, double shift) {
   constexpr std::size_t kGroup = LinePoints::kGroup;
   const Pair up = splat<Pair>(shift - centre_.level), slope = splat<Pair>(centre_.slope), one = splat<Pair>(1);
   const Pair middle = splat<Pair>(bounds_.middle), growth = splat<Pair>(bounds_.growth);
-  const Pair lower = splat<Pair>(bounds_.lower * bounds_.lower), upper = splat<Pair>(bounds_.upper * bounds_.upper);
+  const Pair lowest = splat<Pair>(-bounds_.lower), highest = splat<Pair>(bounds_.upper);
+  const Pair lower = lowest * lowest, upper = highest * highest;
   PairSum sum_t, sum_below_t;
   Mask below_count = {0, 0};
   std::size_t count = points_.count;
   for (std::size_t i = 0; i < n; i += kGroup) {
-    unsigned within = 0;
+    // A group is summed up as it is; between groups no rounding is lost.
+    Pair group_t = {0, 0}, group_below_t = {0, 0};
+    Mask beyond[kGroup / 2], all = {-1, -1};
     for (std::size_t k = 0; k < kGroup; k += 2) {
       const Pair t2 = load_pair(t + i + k);
       const Pair r = (load_pair(y + i + k) + up) - slope * t2;
-      const Pair away = t2 - middle;
-      const Mask negative = r < splat<Pair>(0);
-      const Pair limit = select(negative, lower, upper) * (one + growth * (away * away));
-      const Mask beyond = r * r > limit, below = negative & beyond;
+      Mask below;
+      if constexpr (Flat) {
+        below = r < lowest;
+        beyond[k / 2] = below | (r > highest);
+      } else {
+        const Pair away = t2 - middle;
+        const Mask negative = r < splat<Pair>(0);
+        beyond[k / 2] = r * r > select(negative, lower, upper) * (one + growth * (away * away));
+        below = negative & beyond[k / 2];
+      }
+      all &= beyond[k / 2];
       below_count -= below;
-      sum_below_t.add(where(below, t2));
-      sum_t.add(t2);
-      within |= bits_of(~beyond) << k;
+      group_below_t += where(below, t2);
+      group_t += t2;
     }
+    sum_below_t.add(group_below_t);
+    sum_t.add(group_t);
+    if ((all[0] & all[1]) != 0) continue;
+    unsigned within = 0;
+    for (std::size_t k = 0; k < kGroup; k += 2) within |= bits_of(~beyond[k / 2]) << k;
     for (; within != 0; within &= within - 1) {
       const std::size_t j = i + static_cast<std::size_t>(__builtin_ctz(within));
       points_.t[count] = t[j];
@@ -66,6 +81,11 @@ void LineBand::sweep(const double* t, const double* y, std::size_t n, double shi
   problem_.others_t += sum_t.total();
   problem_.below += static_cast<double>(below_count[0] + below_count[1]);
   problem_.below_t += sum_below_t.total();
+}
+
+void LineBand::sweep(const double* t, const double* y, std::size_t n, double shift) {
+  if (bounds_.growth > 0) return sweep<false>(t, y, n, shift);
+  sweep<true>(t, y, n, shift);
 }
 
 void LineBand::add(std::span<const double> t, std::span<const double> y, double shift) {
@@ -103,6 +123,8 @@ bool LineBand::contains(const Vertex& vertex) const {
   const double slack =
       kSlack * (std::abs(centre_.level) + std::abs(vertex.level) + vertex.reach * std::abs(vertex.slope) +
                 std::abs(middle) * (std::abs(centre_.slope) + std::abs(vertex.slope)));
+  // |t| < 2, and so is |middle|, but only data that lie far off have points as far apart as that.
+  if (growth == 0) return moved - 4 * slope - slack > -lower && moved + 4 * slope + slack < upper;
   // The tangent of that slope to the branch h·w is at √(h² − slope²/growth) where t is the middle.
   const double bend = slope * slope / growth;
   return bend < lower * lower && bend < upper * upper && moved - slack > -std::sqrt(lower * lower - bend) &&

@@ -14,7 +14,8 @@
 namespace loss {
 
 /// Residuals r with −lower·w ≤ r ≤ upper·w, where w² = 1 + growth·(t − middle)²: the two branches of a hyperbola, which
-/// are what an ellipse of lines covers (H. Working and H. Hotelling, 1929, J. Amer. Statist. Assoc. 24, 73–85).
+/// are what an ellipse of lines covers (H. Working and H. Hotelling, 1929, J. Amer. Statist. Assoc. 24, 73–85). Without
+/// growth they are parallel lines, which a sweep has the least work with.
 struct Bounds {
   double lower, upper, middle, growth;
 };
@@ -37,6 +38,8 @@ class LineBand {
 
  private:
   void add(std::span<const double> t, std::span<const double> y, double shift);
+  void sweep(const double* t, const double* y, std::size_t n, double shift);
+  template <bool Flat>
   void sweep(const double* t, const double* y, std::size_t n, double shift);
   void make_room(std::size_t number);
 

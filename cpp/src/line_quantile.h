@@ -16,7 +16,9 @@ namespace loss {
 
 /// Minimises Σ ρ_τ(y − level − slope·t), over data with two distinct t at least. The result is a certified vertex: by
 /// the true sides of all points, no line is better. `extremes`: the functionals of which the range over all optima is
-/// wanted.
-LineFit fit_line_quantile(const LineData& data, double tau, std::span<const LineFunctional> extremes);
+/// wanted. `near`: an optimum of nearly the same points, with few of them between it and that of these; no sample is
+/// solved then.
+LineFit fit_line_quantile(const LineData& data, double tau, std::span<const LineFunctional> extremes,
+                          const Line* near = nullptr);
 
 }  // namespace loss

@@ -57,4 +57,14 @@ Bounds bounds_around(const Line& line, const LinePoints& sample, const LineProbl
   return {lower, upper, middle, growth};
 }
 
+Bounds parallel_bounds(const Line& line, const LinePoints& sample, std::size_t within) {
+  std::vector<double> size(sample.count);
+  for (std::size_t i = 0; i < size.size(); ++i) {
+    size[i] = std::abs(sample.y[i] - line.level - line.slope * sample.t[i]);
+  }
+  const auto place = size.begin() + static_cast<std::ptrdiff_t>(std::min(within, size.size() - 1));
+  std::nth_element(size.begin(), place, size.end());
+  return {*place, *place, 0, 0};
+}
+
 }  // namespace loss

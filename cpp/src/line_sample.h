@@ -14,4 +14,7 @@ LinePoints draw_sample(const LineData& data);
 /// whose rank among the residuals is within so many standard deviations of the sample's own uncertainty.
 Bounds bounds_around(const Line& line, const LinePoints& sample, const LineProblem& problem, double deviations);
 
+/// Parallel bounds about `line` with so many points of the sample between them, or few more.
+Bounds parallel_bounds(const Line& line, const LinePoints& sample, std::size_t within);
+
 }  // namespace loss

@@ -35,8 +35,7 @@ OrderStatistics order_statistics(const LineData& data, std::size_t k) {
     const double rank = m * ((static_cast<double>(k) + 0.5) / static_cast<double>(data.size()));
     const double reach = kDeviations * std::sqrt(rank * (1 - rank / m)) + 2;
     level.level = at_rank(sample, rank);
-    // Horizontal bounds: with a growth so small, t plays no part.
-    bounds.growth = 1e-300;
+    bounds.growth = 0;  // t plays no part
     if (rank >= reach) bounds.lower = level.level - at_rank(sample, rank - reach);
     if (rank + reach < m) bounds.upper = at_rank(sample, rank + reach) - level.level;
   }

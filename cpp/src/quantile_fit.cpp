@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <vector>
 
 #include "generator.h"
 #include "line_quantile.h"
 #include "linear.h"
+#include "m_estimate.h"
 #include "order_statistic.h"
 #include "simplex.h"
 #include "small_solver.h"
@@ -98,12 +100,13 @@ class Face {
 std::span<const double> span_of(const VectorXd& v) { return {v.data(), static_cast<std::size_t>(v.size())}; }
 
 /// The intercept alone: an order statistic, or all between two.
-VertexFit fit_level(const Design& design, double tau) {
-  const auto n = static_cast<double>(design.y.size());
+VertexFit fit_level(const Design& design, std::span<const double> shifts, double tau) {
+  const LineData data{span_of(design.y), span_of(design.y), shifts};
+  const auto n = static_cast<double>(data.size());
   const double rank = tau * n, whole = std::round(rank);
   const bool between = std::abs(rank - whole) <= 1e-11 + 2e-16 * n && whole > 0;
   const double k = std::min(between ? whole - 1 : std::floor(rank), n - 1);
-  const OrderStatistics found = order_statistics({span_of(design.y), span_of(design.y)}, static_cast<std::size_t>(k));
+  const OrderStatistics found = order_statistics(data, static_cast<std::size_t>(k));
   VertexFit fit;
   fit.coefficients = VectorXd::Constant(1, found.at);
   fit.converged = true;
@@ -122,10 +125,13 @@ VectorXd coefficients_of(const Line& line) {
 }
 
 /// An intercept and one predictor.
-VertexFit fit_line(const Design& design, double tau) {
+VertexFit fit_line(const Design& design, std::span<const double> shifts, double tau, const VertexStart& start) {
   const LineFunctional rows[] = {{design.to_data(0, 0), design.to_data(0, 1)},
                                  {design.to_data(1, 0), design.to_data(1, 1)}};
-  const LineFit line = fit_line_quantile({column(design.a, 0), span_of(design.y)}, tau, rows);
+  Line last;
+  if (start.near) last = {(*start.coefficients)[0], (*start.coefficients)[1]};
+  const LineData data{column(design.a, 0), span_of(design.y), shifts};
+  const LineFit line = fit_line_quantile(data, tau, rows, start.near ? &last : nullptr);
   VertexFit fit;
   fit.coefficients = coefficients_of(line.line);
   fit.iterations = line.iterations;
@@ -154,28 +160,18 @@ VectorXd through(const Design& design, const std::vector<Index>& rows) {
   return beta + solver.solve(residuals(target, b, beta));
 }
 
-}  // namespace
-
-VectorXd quantile_vertex(const MatrixXd& x, const VectorXd& y, double tau, const VectorXd& start) {
-  Simplex simplex(x, y, tau);
-  simplex.start_near(solve_sample(x, y, tau, start));
-  simplex.descend(steps_for(x));
-  return simplex.coefficients();
-}
-
-VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) {
-  if (design.ones && design.size() <= 2) {
-    VertexFit fit = design.size() == 1 ? fit_level(design, tau) : fit_line(design, tau);
-    if (fit.converged) return fit;
-  }
+/// By the simplex method, for any design.
+VertexFit walk_vertices(const Design& design, double tau, const VertexStart& start) {
   // Residuals have no digits left on columns that are nearly dependent, such as high powers: walk on orthogonal ones.
   const Index p = design.size();
   const bool orthogonal = design.q.size() > 0;
   MatrixXd x = design.full();
   if (orthogonal) x.rightCols(design.q.cols()) = design.q;
   const int most_steps = steps_for(x);
+  VectorXd from = start.coefficients ? *start.coefficients : times(design.to_a, least_squares(design.walk()));
+  if (orthogonal) from = SmallSolver(design.to_a, 0).solve(from);
   Simplex simplex(x, design.y, tau);
-  simplex.start_near(solve_sample(x, design.y, tau, orthogonal ? SmallSolver(design.to_a, 0).solve(start) : start));
+  simplex.start_near(start.near ? from : solve_sample(x, design.y, tau, from));
   VertexFit fit;
   fit.converged = simplex.descend(most_steps);
   fit.iterations = simplex.steps();
@@ -199,8 +195,33 @@ VertexFit fit_quantile(const Design& design, double tau, const VectorXd& start) 
   return fit;
 }
 
-VertexFit fit_epsilon_insensitive(const Design& design, double epsilon) {
+/// An intercept with one predictor at most, every point taken once for each shift of its y; nothing for other designs.
+std::optional<VertexFit> fit_without_walk(const Design& design, std::span<const double> shifts, double tau,
+                                          const VertexStart& start) {
+  if (!design.ones || design.size() > 2) return {};
+  const VertexFit fit = design.size() == 1 ? fit_level(design, shifts, tau) : fit_line(design, shifts, tau, start);
+  if (!fit.converged) return {};
+  return fit;
+}
+
+}  // namespace
+
+VectorXd quantile_vertex(const MatrixXd& x, const VectorXd& y, double tau, const VectorXd& start) {
+  Simplex simplex(x, y, tau);
+  simplex.start_near(solve_sample(x, y, tau, start));
+  simplex.descend(steps_for(x));
+  return simplex.coefficients();
+}
+
+VertexFit fit_quantile(const Design& design, double tau, const VertexStart& start) {
+  if (const auto fit = fit_without_walk(design, LineData::kNoShift, tau, start)) return *fit;
+  return walk_vertices(design, tau, start);
+}
+
+VertexFit fit_epsilon_insensitive(const Design& design, double epsilon, const VertexStart& start) {
   // max(0, |r| − ε) = ½|r − ε| + ½|r + ε| − ε: least absolute deviations of the data twice, moved up and down.
+  const double shifts[] = {epsilon, -epsilon};
+  if (const auto fit = fit_without_walk(design, shifts, 0.5, start)) return *fit;
   const Index n = design.rows();
   Design twice = design;
   twice.a.resize(2 * n, design.a.cols());
@@ -211,7 +232,7 @@ VertexFit fit_epsilon_insensitive(const Design& design, double epsilon) {
   }
   twice.y.resize(2 * n);
   twice.y << design.y.array() + epsilon, design.y.array() - epsilon;
-  return fit_quantile(twice, 0.5, VectorXd::Zero(design.size()));
+  return walk_vertices(twice, 0.5, start);
 }
 
 }  // namespace loss

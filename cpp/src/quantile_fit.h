@@ -19,10 +19,16 @@ struct VertexFit {
 Eigen::VectorXd quantile_vertex(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, double tau,
                                 const Eigen::VectorXd& start);
 
-/// Minimises Σ ρ_τ(y − aβ) over β; τ = ½ is least absolute deviations. `start`: any coefficients near the optimum.
-VertexFit fit_quantile(const Design& design, double tau, const Eigen::VectorXd& start);
+/// Coefficients on the columns of (1, Design::a) to start from, if any.
+struct VertexStart {
+  const Eigen::VectorXd* coefficients = nullptr;
+  bool near = false;  ///< an optimum of nearly the same data, with few points between it and that of these
+};
+
+/// Minimises Σ ρ_τ(y − aβ) over β; τ = ½ is least absolute deviations.
+VertexFit fit_quantile(const Design& design, double tau, const VertexStart& start = {});
 
 /// Minimises Σ max(0, |r| − ε), ε in units of Design::y.
-VertexFit fit_epsilon_insensitive(const Design& design, double epsilon);
+VertexFit fit_epsilon_insensitive(const Design& design, double epsilon, const VertexStart& start = {});
 
 }  // namespace loss

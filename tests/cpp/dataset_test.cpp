@@ -31,6 +31,7 @@ struct Case {
 const std::vector<Case> kCases = {{Squared{}, {}},
                                   {Absolute{}, {}},
                                   {Quantile{0.9}, {}},
+                                  {EpsilonInsensitive{0.5}, {}},
                                   {Huber{1.345}, {}},
                                   {Huber{1.345}, {ScaleRule::mad}},
                                   {Huber{1.345}, {ScaleRule::joint}},
@@ -65,6 +66,32 @@ TEST(Dataset, FitsAfterMovesAreThoseOfTheSameDataAfresh) {
         const Result<Fit> actual = dataset.fit(one.loss, one.scale);
         ASSERT_TRUE(actual.ok()) << label << actual.error().message;
         expect_same(actual.value(), fit(one.loss, points.data(), one.scale).value(), label);
+      }
+    }
+  }
+}
+
+TEST(Dataset, QuantilesOfOtherShapesAfterMovesAreThoseAfreshToo) {
+  const int n = 5000;
+  Points points(n, 7), other(n, 8);
+  const Data shapes[] = {{{points.x, other.x}, points.y, true, 1},
+                         {{points.x}, points.y, false, 1},
+                         {{}, points.y, true, 1},
+                         {{points.x}, points.y, true, 3}};
+  for (const Data& data : shapes) {
+    Dataset dataset = std::move(Dataset::make(data).value());
+    Random random(9);
+    for (int round = 0; round < 4; ++round) {
+      const auto row = static_cast<std::size_t>(n * random.uniform());
+      points.x[row] = 10 * random.uniform();
+      points.y[row] = 30 * random.uniform();
+      std::vector<double> x;
+      for (const auto& column : data.x) x.push_back(column[row]);
+      ASSERT_TRUE(dataset.move(row, x, points.y[row]).ok());
+      for (const Loss& loss : {Loss{Absolute{}}, Loss{Quantile{0.9}}, Loss{EpsilonInsensitive{0.5}}}) {
+        const Fit actual = dataset.fit(loss, {}).value(), expected = fit(loss, data, {}).value();
+        EXPECT_TRUE(actual.converged);
+        EXPECT_NEAR(actual.objective, expected.objective, 1e-12 * expected.objective);
       }
     }
   }

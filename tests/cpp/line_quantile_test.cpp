@@ -176,6 +176,38 @@ TEST(LineQuantile, RecoversALineThatMostPointsLieOn) {
   }
 }
 
+TEST(LineQuantile, FromALastOptimumOrFromAnywhereIsCertifiedAsWell) {
+  for (const Kind& kind : kKinds) {
+    for (const int n : {100, 3000, 30000}) {
+      WholePoints points = make(kind, n, 19);
+      for (const std::int64_t parts : {10, 500, 900}) {
+        const double tau = static_cast<double>(parts) / kParts;
+        Line last = fit_line_quantile({points.t, points.y}, tau, {}).line;
+        Random random(23);
+        for (int round = 0; round < 6; ++round) {
+          // One point moves within the data; a third of them do; the last optimum is none at all.
+          for (std::size_t i = 0; i < points.t.size(); ++i) {
+            const bool moves = round < 4 ? i == static_cast<std::size_t>(round + n / 2) : round == 4 && i % 3 == 0;
+            if (!moves) continue;
+            points.t[i] = static_cast<double>(whole(1000000 * random.uniform()) - 500000) * WholePoints::kUnit;
+            points.y[i] = static_cast<double>(whole(900000 * random.uniform()) - 500000) * WholePoints::kUnit;
+          }
+          if (round == 5) last = {1000, -3};
+          const LineFit fit = fit_line_quantile({points.t, points.y}, tau, kBoth, &last);
+          const std::string label = std::string(kind.name) + " " + std::to_string(n) + " " + std::to_string(round);
+          EXPECT_TRUE(fit.converged) << label;
+          const Certificate certificate = certify(points, parts, fit.line);
+          EXPECT_TRUE(certificate.vertex) << label;
+          EXPECT_GE(certificate.least_rise, 0) << label;
+          EXPECT_EQ(fit.corners.empty(), certificate.least_rise > 0) << label;
+          for (const Vertex& corner : fit.corners) EXPECT_EQ(certify(points, parts, corner).least_rise, 0) << label;
+          last = fit.line;
+        }
+      }
+    }
+  }
+}
+
 TEST(LineQuantile, SaysWhenAllPointsHaveOneT) {
   for (const std::size_t n : {1u, 2u, 5000u}) {
     const std::vector<double> t(n, 0.5), y(n, 1);
