@@ -36,14 +36,19 @@ inline std::vector<NamedValue> parameters_from_js(const val& names, const val& v
   return parameters;
 }
 
+/// columns: array of Float64Array.
+inline std::vector<std::vector<double>> to_columns(const val& columns) {
+  std::vector<std::vector<double>> copies;
+  const auto count = columns["length"].as<std::size_t>();
+  for (std::size_t j = 0; j < count; ++j) copies.push_back(to_vector(columns[j]));
+  return copies;
+}
+
 /// A data set copied from JavaScript. columns: array of Float64Array.
 class DataCopy {
  public:
   DataCopy(const val& columns, const val& y, bool intercept, int degree)
-      : y_(to_vector(y)), intercept_(intercept), degree_(degree) {
-    const auto count = columns["length"].as<std::size_t>();
-    for (std::size_t j = 0; j < count; ++j) x_.push_back(to_vector(columns[j]));
-  }
+      : x_(to_columns(columns)), y_(to_vector(y)), intercept_(intercept), degree_(degree) {}
   Data view() const { return {{x_.begin(), x_.end()}, y_, intercept_, degree_}; }
 
  private:

@@ -162,16 +162,10 @@ Result<int> check_scale(const Loss& loss, const Scale& scale) {
   return refuse("cannot estimate its scale by the rule \"" + std::string(scale_name(scale.rule)) + "\".");
 }
 
-Result<Fit> fit_on_design(const Loss& loss, const Design& design, const Scale& scale, Hint& hint) {
-  const double unit = std::ldexp(1.0, design.y_exponent);
-  const double fixed_scale = scale.value / unit;
-  if (!(fixed_scale > 0) || !std::isfinite(fixed_scale)) {
-    return Error{ErrorCode::overflow, "The scale is too far from the size of y to divide by it."};
-  }
+namespace {
 
-  const bool known = hint.coefficients.size() > 0;
-  const ScaledFit found = fit_scaled(design, loss, scale, fixed_scale, unit, known ? &hint : nullptr);
-  hint = {found.converged ? found.coefficients : VectorXd(), found.scale};
+/// In the data's units. `unit`: 2 to Design::y_exponent.
+Result<Fit> finish(const Loss& loss, const Design& design, const Scale& scale, const ScaledFit& found, double unit) {
   Fit fit;
   fit.coefficients = to_vector(times(design.to_data, found.coefficients));
   fit.lowest = found.lowest.size() ? to_vector(found.lowest) : fit.coefficients;
@@ -192,6 +186,26 @@ Result<Fit> fit_on_design(const Loss& loss, const Design& design, const Scale& s
     if (scale.rule == ScaleRule::fixed) fit.scale = scale.value;
   }
   return checked(fit);
+}
+
+}  // namespace
+
+Result<Fit> fit_on_design(const Loss& loss, const Design& design, const Scale& scale, Hint& hint) {
+  const double unit = std::ldexp(1.0, design.y_exponent);
+  const double fixed_scale = scale.value / unit;
+  if (!(fixed_scale > 0) || !std::isfinite(fixed_scale)) {
+    return Error{ErrorCode::overflow, "The scale is too far from the size of y to divide by it."};
+  }
+  const bool known = hint.coefficients.size() > 0;
+  const ScaledFit found = fit_scaled(design, loss, scale, fixed_scale, unit, known ? &hint : nullptr);
+  hint = {found.converged ? found.coefficients : VectorXd(), found.scale};
+  return finish(loss, design, scale, found, unit);
+}
+
+Result<Fit> fit_next_quantile(double tau, const Design& design, VectorXd& coefficients) {
+  const ScaledFit found = from_vertex(fit_quantile(design, tau, {coefficients.size() ? &coefficients : nullptr}));
+  coefficients = found.coefficients;
+  return finish(Quantile{tau}, design, {}, found, std::ldexp(1.0, design.y_exponent));
 }
 
 Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {

@@ -19,6 +19,10 @@ std::optional<Fit> fit_without_design(const Loss& loss, const Data& data);
 /// Errors: overflow.
 Result<Fit> fit_on_design(const Loss& loss, const Design& design, const Scale& scale, Hint& hint);
 
+/// One quantile of several: from these coefficients (on the columns of (1, Design::a)) unless they are empty, and
+/// leaves its own there. Errors: overflow.
+Result<Fit> fit_next_quantile(double tau, const Design& design, Eigen::VectorXd& coefficients);
+
 /// The fit, or an overflow error where something in it left a double's range.
 Result<Fit> checked(const Fit& fit);
 

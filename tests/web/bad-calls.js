@@ -8,6 +8,7 @@ const three = Float64Array.of(1, 2, 3);
 const withNaN = Float64Array.of(1, Number.NaN, 2, 3);
 const infinite = Float64Array.of(1, 2, Number.NEGATIVE_INFINITY, 3);
 const huge = Float64Array.of(1e300, -1e300, 1e300, -1e300);
+const steep = Float64Array.of(0, 1e300, 2e300, 3e300);
 
 const first = { coefficient: 0, from: 0, to: 1, count: 3 };
 const second = { coefficient: 1, from: 0, to: 1, count: 3 };
@@ -17,7 +18,7 @@ const image = { x, y, xAxis: pixels, yAxis: pixels };
 const draw = { noise: "laplace", count: 3, seed: 1 };
 const descent = { loss: "absolute", x, y, start: [0, 0], method: "irls" };
 
-/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw", options: any][]} */
+/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw" | "quantiles", options: any][]} */
 const table = [
   ["no points", "empty", "fit", { loss: "squared", x: new Float64Array(0), y: new Float64Array(0) }],
   ["no points, no predictor", "empty", "fit", { loss: "huber", y: new Float64Array(0) }],
@@ -100,6 +101,18 @@ const table = [
   ["an axis that falls", "bad-parameter", "surface", { ...surface, first: { ...first, to: -1 } }],
   ["an axis to nowhere", "bad-parameter", "surface", { ...surface, first: { ...first, to: "1" } }],
   ["an axis with too many values", "bad-parameter", "surface", { ...surface, first: { ...first, count: 1e10 } }],
+  ["no taus", "bad-argument", "quantiles", { x, y }],
+  ["no tau at all", "bad-parameter", "quantiles", { x, y, taus: [] }],
+  ["a tau of 1 among others", "bad-parameter", "quantiles", { x, y, taus: [0.5, 1] }],
+  ["a tau as a string", "bad-parameter", "quantiles", { x, y, taus: ["0.5"] }],
+  ["taus that fall", "bad-parameter", "quantiles", { x, y, taus: [0.9, 0.1] }],
+  ["quantiles of no points", "empty", "quantiles", { x: [], y: [], taus: [0.5] }],
+  ["quantiles of NaN", "not-finite", "quantiles", { x, y: withNaN, taus: [0.5] }],
+  ["quantiles of a constant predictor", "rank-deficient", "quantiles", { x: [2, 2, 2, 2], y, taus: [0.5] }],
+  ["quantiles predicted at NaN", "not-finite", "quantiles", { x, y, taus: [0.5], at: [Number.NaN] }],
+  ["quantiles predicted at text", "bad-argument", "quantiles", { x, y, taus: [0.5], at: "1" }],
+  ["quantiles predicted at two x of one", "length-mismatch", "quantiles", { x, y, taus: [0.5], at: [x, x] }],
+  ["quantiles predicted too far", "overflow", "quantiles", { x, y: steep, taus: [0.9], at: [1e300] }],
   ["an image with more y than x", "length-mismatch", "bin", { ...image, x: three }],
   ["an image of text", "bad-argument", "bin", { ...image, y: "1 2 3 4" }],
   ["an image without an axis", "bad-argument", "bin", { ...image, xAxis: null }],

@@ -32,14 +32,19 @@ export function numbers(values, name) {
 }
 
 /**
+ * Predictors as columns; none where they are left out.
  * @param {unknown} x
+ * @param {string} name
  * @returns {Float64Array[]}
  */
-function columns(x) {
+export function columns(x, name) {
   if (x === undefined) return [];
   const several = Array.isArray(x) && (x.length === 0 || typeof x[0] === "object");
   const list = several ? /** @type {unknown[]} */ (x) : [x];
-  return list.map((column, j) => numbers(column, several ? `x[${j}]` : "x"));
+  const found = list.map((column, j) => numbers(column, several ? `${name}[${j}]` : name));
+  const all = found.reduce((sum, column) => sum + column.length, 0);
+  if (all > mostNumbers) fail("too-large", `${name} has ${all} values, more than ${mostNumbers}.`);
+  return found;
 }
 
 /** @param {unknown} parameters */
@@ -68,10 +73,7 @@ export function dataOf({ x, y, intercept = true, degree = 1 }) {
   if (!Number.isInteger(degree)) fail("bad-degree", `degree must be a whole number, not ${degree}.`);
   // Beyond a C++ int there is no degree anyway; the core says which are allowed.
   const power = Math.max(-1, Math.min(degree, 1000));
-  const predictors = columns(x);
-  const all = predictors.reduce((sum, column) => sum + column.length, 0);
-  if (all > mostNumbers) fail("too-large", `x has ${all} values, more than ${mostNumbers}.`);
-  return [predictors, numbers(y, "y"), Boolean(intercept), power];
+  return [columns(x, "x"), numbers(y, "y"), Boolean(intercept), power];
 }
 
 /**

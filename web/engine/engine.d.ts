@@ -85,6 +85,41 @@ export interface Fit {
   standardErrors: Float64Array | null;
 }
 
+/** Several quantiles of the same data. */
+export interface QuantilesOptions extends Pick<FitOptions, "x" | "y" | "intercept" | "degree"> {
+  /** Rising, each between 0 and 1; at most 1000. */
+  taus: Float64Array | readonly number[];
+  /**
+   * Where to predict: x of other rows, in the shape of `x`. Left out: at the rows of the data. For an intercept alone
+   * there is nowhere else.
+   */
+  at?: FitOptions["x"];
+  /**
+   * Whether predictions are rearranged, so that they rise with τ at every x (Chernozhukov, Fernández-Val & Galichon,
+   * 2010). Summed over the quantiles, their pinball losses are then not larger at any point, and together they are not
+   * farther from the true quantiles. But the fits stay as they are: it is predictions that are rearranged, not
+   * coefficients, so that lines which crossed are no longer straight there, and of one quantile alone neither the loss
+   * need be the least nor the share of points below be τ. Default false.
+   */
+  noCrossing?: boolean;
+}
+
+export interface Quantiles {
+  /** One per τ: what `fit` of it finds. */
+  fits: Fit[];
+  /** For each τ the predictions, in units of y. */
+  predictions: Float64Array[];
+  /** Of the fits, whether or not predictions are rearranged, at the rows of the data. */
+  crossing: {
+    /** The rows (from 0) at which the prediction for some τ exceeds that for a higher one, by more than rounding. */
+    rows: Uint32Array;
+    /** By how much at most, in units of y; 0 where there are none. */
+    worst: number;
+    /** The row of that; null where there are none. */
+    worstRow: number | null;
+  };
+}
+
 export type NoiseId =
   | "gaussian"
   | "laplace"
@@ -400,6 +435,12 @@ export interface Engine extends FitEngine {
    */
   fit(options: NoiseFitOptions): NoiseFit;
   fit(options: FitOptions | NoiseFitOptions): Fit | NoiseFit;
+  /**
+   * Quantile regression for several τ, and where the fits cross.
+   * @throws {LossError} as for the loss "quantile"; bad-parameter (of taus), length-mismatch and not-finite (also of
+   *   `at`), overflow (also of predictions), too-large (also above 2²⁶ predictions)
+   */
+  quantiles(options: QuantilesOptions): Quantiles;
   /** The noise distributions, in the order in which the book introduces them. */
   readonly noises: readonly NoiseEntry[];
   /**

@@ -1,6 +1,7 @@
 // The JavaScript face of the C++ core, and the only way in. Types and documentation are in engine.d.ts.
 
 import {
+  columns,
   dataOf,
   fail,
   fixedScale,
@@ -20,7 +21,7 @@ import createModule from "./wasm/loss.js";
 
 export { LossError };
 
-/** @import { BinOptions, DescendOptions, DrawOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, SurfaceOptions } from "./engine.js" */
+/** @import { BinOptions, DescendOptions, DrawOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, QuantilesOptions, SurfaceOptions } from "./engine.js" */
 /** @import { WasmModule } from "./wasm-module.js" */
 
 /** In the order of the core's Method. */
@@ -47,6 +48,11 @@ function createEngine(wasm) {
       if (scale !== undefined) fail("bad-argument", "With a noise the scale is estimated; it cannot be given.");
       const { names, values } = named(parameters);
       return unwrap(wasm.fitNoise(String(noise), names, values, ...dataOf(data)));
+    },
+
+    /** @param {QuantilesOptions} options */
+    quantiles({ taus, at, noCrossing = false, ...data }) {
+      return unwrap(wasm.quantiles(numbers(taus, "taus"), ...dataOf(data), columns(at, "at"), Boolean(noCrossing)));
     },
 
     noises: Object.freeze(wasm.noises()),

@@ -90,6 +90,15 @@ export interface WasmModule {
     seed: number,
   ): Float64Array | Failure;
   drawCause(cause: number, scale: number, count: number, seed: number): Float64Array | Failure;
+  quantiles(
+    taus: Float64Array,
+    columns: Float64Array[],
+    y: Float64Array,
+    intercept: boolean,
+    degree: number,
+    at: Float64Array[],
+    rearranged: boolean,
+  ): import("./engine.js").Quantiles | Failure;
   makeDataset(
     columns: Float64Array[],
     y: Float64Array,

@@ -13,6 +13,7 @@ import {
   loadEngine,
   type NoiseEntry,
   type NoiseFit,
+  type Quantiles,
   type Surface,
 } from "lossbook/engine";
 
@@ -81,6 +82,9 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
     second: { coefficient: 1, ...axis },
   });
   const image: DensityImage = engine.bin({ x, y, xAxis: { ...axis, cells: 2 }, yAxis: { from: 1, to: 0, cells: 2 } });
+  const bands: Quantiles = engine.quantiles({ x: [x, x], y, taus: [0.1, 0.9], at: [[1], [2]], noCrossing: true });
+  const crossed: number | null = bands.crossing.rows.length > 0 ? bands.crossing.worstRow : null;
+  console.log(bands.fits[0]?.objective, bands.predictions[0]?.[0], crossed);
   const path: Descent = engine.descend({ loss: "huber", x, y, start: [0, 0], method: "irls", scale: 2, mostSteps: 5 });
   const stopped: "converged" | "most-steps" | "diverged" | "singular" = path.stopped;
   const counts: Uint32Array = image.counts;
@@ -129,6 +133,8 @@ export async function wrongUses(engine: Engine, x: Float64Array, y: Float64Array
   engine.surface({ loss: "squared", x, y, coefficients: [0, 0], first: { coefficient: 0, from: 0, to: 1, count: 3 } });
   // @ts-expect-error: an image has cells along both axes
   engine.bin({ x, y, xAxis: { from: 0, to: 1, cells: 2 }, yAxis: { from: 0, to: 1 } });
+  // @ts-expect-error: quantiles of no τ
+  engine.quantiles({ x, y });
   // @ts-expect-error: no such method
   engine.descend({ loss: "squared", x, y, start: [0, 0], method: "adam" });
   // @ts-expect-error: a descent takes no rule for its scale
