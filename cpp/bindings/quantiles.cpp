@@ -21,10 +21,10 @@ val crossing_to_js(const QuantileCrossing& crossing) {
 
 /// columns, at: arrays of Float64Array; an empty `at` stands for the rows of the data.
 val quantiles_js(const val& taus, const val& columns, const val& y, bool intercept, int degree, const val& at,
-                 bool rearranged) {
+                 bool rearranged, bool standard_errors) {
   const DataCopy data(columns, y, intercept, degree);
   const std::vector<std::vector<double>> wanted = to_columns(at);
-  const QuantileOptions options{rearranged, {wanted.begin(), wanted.end()}};
+  const QuantileOptions options{rearranged, {wanted.begin(), wanted.end()}, standard_errors};
   return guard(fit_quantiles(to_vector(taus), data.view(), options), [](const Quantiles& found) {
     val fits = val::array(), predictions = val::array();
     for (const Fit& fit : found.fits) fits.call<void>("push", fit_to_js(fit));

@@ -80,11 +80,11 @@ std::optional<LineFit> solve_near(const LineData& data, double tau, const Line& 
 }  // namespace
 
 LineFit fit_line_quantile(const LineData& data, double tau, std::span<const LineFunctional> extremes,
-                          const Line* near) {
-  if (near) {
-    if (const auto fit = solve_near(data, tau, *near, extremes)) return *fit;
+                          const LineStart& start) {
+  if (start.near) {
+    if (const auto fit = solve_near(data, tau, start.line, extremes)) return *fit;
   }
-  return solve(data, {tau}, near ? *near : Line{}, extremes);
+  return solve(data, {tau}, start.line, extremes);
 }
 
 }  // namespace loss

@@ -14,11 +14,17 @@
 
 namespace loss {
 
+/// Any line, or one that is near: an optimum of nearly the same points, with few of them between it and that of these.
+/// Then no sample is solved.
+struct LineStart {
+  Line line;
+  bool near = false;
+};
+
 /// Minimises Σ ρ_τ(y − level − slope·t), over data with two distinct t at least. The result is a certified vertex: by
 /// the true sides of all points, no line is better. `extremes`: the functionals of which the range over all optima is
-/// wanted. `near`: an optimum of nearly the same points, with few of them between it and that of these; no sample is
-/// solved then.
+/// wanted.
 LineFit fit_line_quantile(const LineData& data, double tau, std::span<const LineFunctional> extremes,
-                          const Line* near = nullptr);
+                          const LineStart& start = {});
 
 }  // namespace loss

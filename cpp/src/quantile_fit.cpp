@@ -128,10 +128,10 @@ VectorXd coefficients_of(const Line& line) {
 VertexFit fit_line(const Design& design, std::span<const double> shifts, double tau, const VertexStart& start) {
   const LineFunctional rows[] = {{design.to_data(0, 0), design.to_data(0, 1)},
                                  {design.to_data(1, 0), design.to_data(1, 1)}};
-  Line last;
-  if (start.near) last = {(*start.coefficients)[0], (*start.coefficients)[1]};
+  LineStart from;
+  if (start.coefficients) from = {{(*start.coefficients)[0], (*start.coefficients)[1]}, start.near};
   const LineData data{column(design.a, 0), span_of(design.y), shifts};
-  const LineFit line = fit_line_quantile(data, tau, rows, start.near ? &last : nullptr);
+  const LineFit line = fit_line_quantile(data, tau, rows, from);
   VertexFit fit;
   fit.coefficients = coefficients_of(line.line);
   fit.iterations = line.iterations;
@@ -171,7 +171,7 @@ VertexFit walk_vertices(const Design& design, double tau, const VertexStart& sta
   VectorXd from = start.coefficients ? *start.coefficients : times(design.to_a, least_squares(design.walk()));
   if (orthogonal) from = SmallSolver(design.to_a, 0).solve(from);
   Simplex simplex(x, design.y, tau);
-  simplex.start_near(start.near ? from : solve_sample(x, design.y, tau, from));
+  simplex.start_near(solve_sample(x, design.y, tau, from));
   VertexFit fit;
   fit.converged = simplex.descend(most_steps);
   fit.iterations = simplex.steps();

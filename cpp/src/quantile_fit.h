@@ -22,7 +22,7 @@ Eigen::VectorXd quantile_vertex(const Eigen::MatrixXd& x, const Eigen::VectorXd&
 /// Coefficients on the columns of (1, Design::a) to start from, if any.
 struct VertexStart {
   const Eigen::VectorXd* coefficients = nullptr;
-  bool near = false;  ///< an optimum of nearly the same data, with few points between it and that of these
+  bool near = false;  ///< see LineStart; plays a part for lines only
 };
 
 /// Minimises Σ ρ_τ(y − aβ) over β; τ = ½ is least absolute deviations.

@@ -6,6 +6,7 @@
 #include "fit_steps.h"
 #include "kernel.h"
 #include "number_text.h"
+#include "quantile_errors.h"
 
 namespace loss {
 namespace {
@@ -153,9 +154,10 @@ Result<Quantiles> fit_quantiles(std::span<const double> taus, const Data& data, 
   std::vector<VectorXd> coefficients;
   VectorXd last;
   for (const double tau : taus) {
-    const Result<Fit> fit = fit_next_quantile(tau, design, last);
+    Result<Fit> fit = fit_next_quantile(tau, design, last);
     if (!fit.ok()) return fit.error();
-    found.fits.push_back(fit.value());
+    if (options.standard_errors) fit.value().standard_errors = quantile_errors(design, tau, last);
+    found.fits.push_back(std::move(fit.value()));
     coefficients.push_back(last);
   }
 

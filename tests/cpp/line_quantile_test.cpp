@@ -193,7 +193,7 @@ TEST(LineQuantile, FromALastOptimumOrFromAnywhereIsCertifiedAsWell) {
             points.y[i] = static_cast<double>(whole(900000 * random.uniform()) - 500000) * WholePoints::kUnit;
           }
           if (round == 5) last = {1000, -3};
-          const LineFit fit = fit_line_quantile({points.t, points.y}, tau, kBoth, &last);
+          const LineFit fit = fit_line_quantile({points.t, points.y}, tau, kBoth, {last, round != 3});
           const std::string label = std::string(kind.name) + " " + std::to_string(n) + " " + std::to_string(round);
           EXPECT_TRUE(fit.converged) << label;
           const Certificate certificate = certify(points, parts, fit.line);

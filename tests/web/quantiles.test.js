@@ -41,6 +41,12 @@ test("curves that cross are said to, and predictions without crossing rise with 
   });
 });
 
+test("standard errors come when they are asked for", () => {
+  const { fits } = engine.quantiles({ x, y, taus, standardErrors: true });
+  for (const { standardErrors } of fits) assert.ok(standardErrors?.length === 2 && standardErrors.every((e) => e > 0));
+  assert.ok(engine.quantiles({ x, y, taus }).fits.every(({ standardErrors }) => standardErrors === null));
+});
+
 test("where nothing crosses, there is no worst row", () => {
   const { crossing } = engine.quantiles({ x: [0, 1, 0, 1], y: [0, 0, 2, 2], taus: [0.1, 0.9] });
   assert.deepEqual([crossing.rows.length, crossing.worst, crossing.worstRow], [0, 0, null]);

@@ -80,7 +80,7 @@ export interface Fit {
   /**
    * Of each coefficient, or null where no theory gives them: for "squared" the classical ones; for smooth losses, unless
    * the scale is "joint", Huber's (1981, (7.6.9)), as R's summary of MASS::rlm. Null, too, for no more points than
-   * coefficients.
+   * coefficients. Those of quantiles take work, and only `quantiles` gives them, when asked.
    */
   standardErrors: Float64Array | null;
 }
@@ -102,10 +102,16 @@ export interface QuantilesOptions extends Pick<FitOptions, "x" | "y" | "intercep
    * need be the least nor the share of points below be τ. Default false.
    */
   noCrossing?: boolean;
+  /**
+   * Whether the fits get standard errors, which takes two more fits each: Hendricks and Koenker's (1992), for noise that
+   * may differ from point to point, with Hall and Sheather's bandwidth (1988), as R's summary.rq with se = "nid".
+   * Default false.
+   */
+  standardErrors?: boolean;
 }
 
 export interface Quantiles {
-  /** One per τ: what `fit` of it finds. */
+  /** One per τ: what `fit` of it finds, with standard errors where they were asked for and can be had. */
   fits: Fit[];
   /** For each τ the predictions, in units of y. */
   predictions: Float64Array[];

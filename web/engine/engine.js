@@ -51,8 +51,9 @@ function createEngine(wasm) {
     },
 
     /** @param {QuantilesOptions} options */
-    quantiles({ taus, at, noCrossing = false, ...data }) {
-      return unwrap(wasm.quantiles(numbers(taus, "taus"), ...dataOf(data), columns(at, "at"), Boolean(noCrossing)));
+    quantiles({ taus, at, noCrossing, standardErrors, ...data }) {
+      const flags = /** @type {const} */ ([Boolean(noCrossing), Boolean(standardErrors)]);
+      return unwrap(wasm.quantiles(numbers(taus, "taus"), ...dataOf(data), columns(at, "at"), ...flags));
     },
 
     noises: Object.freeze(wasm.noises()),

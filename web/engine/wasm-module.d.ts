@@ -98,6 +98,7 @@ export interface WasmModule {
     degree: number,
     at: Float64Array[],
     rearranged: boolean,
+    standardErrors: boolean,
   ): import("./engine.js").Quantiles | Failure;
   makeDataset(
     columns: Float64Array[],

@@ -26,6 +26,10 @@ struct QuantileOptions {
   bool rearranged = false;  ///< of the predictions; the fits and what is said of crossing stay as they are
   /// Predictors at which to predict, as columns of one length; none: at the rows of the data.
   std::vector<std::span<const double>> at;
+  /// Whether the fits get standard errors, each from the fits of two quantiles near it: W. Hendricks and R. Koenker's
+  /// (1992, J. Amer. Statist. Assoc. 87, 58–68), with P. Hall and S. J. Sheather's bandwidth (1988, J. R. Statist. Soc.
+  /// B 50, 381–391), as R's summary.rq with se = "nid". Empty where too little is known of the noise's density.
+  bool standard_errors = false;
 };
 
 /// At the rows of the data. Amounts that rounding can make count as none.

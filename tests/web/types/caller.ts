@@ -83,8 +83,10 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
   });
   const image: DensityImage = engine.bin({ x, y, xAxis: { ...axis, cells: 2 }, yAxis: { from: 1, to: 0, cells: 2 } });
   const bands: Quantiles = engine.quantiles({ x: [x, x], y, taus: [0.1, 0.9], at: [[1], [2]], noCrossing: true });
+  const errors: Float64Array | null | undefined = engine.quantiles({ y, taus: y, standardErrors: true }).fits[0]
+    ?.standardErrors;
   const crossed: number | null = bands.crossing.rows.length > 0 ? bands.crossing.worstRow : null;
-  console.log(bands.fits[0]?.objective, bands.predictions[0]?.[0], crossed);
+  console.log(bands.fits[0]?.objective, bands.predictions[0]?.[0], crossed, errors);
   const path: Descent = engine.descend({ loss: "huber", x, y, start: [0, 0], method: "irls", scale: 2, mostSteps: 5 });
   const stopped: "converged" | "most-steps" | "diverged" | "singular" = path.stopped;
   const counts: Uint32Array = image.counts;
