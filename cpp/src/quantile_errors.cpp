@@ -79,6 +79,7 @@ std::vector<double> quantile_errors(const Design& design, double tau, const Vect
   for (Index j = 0; j < p; ++j) {
     const VectorXd row = transpose_times(design.to_a, design.to_data.row(j).transpose());
     errors.push_back(size * solver.solve(row).norm());
+    if (!std::isfinite(errors.back())) return {};
   }
   return errors;
 }
