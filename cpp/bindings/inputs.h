@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "guard.h"
+#include "loss/bin.h"
 #include "loss/catalogue.h"
 #include "loss/fit.h"
 
@@ -42,6 +43,11 @@ inline std::vector<std::vector<double>> to_columns(const val& columns) {
   const auto count = columns["length"].as<std::size_t>();
   for (std::size_t j = 0; j < count; ++j) copies.push_back(to_vector(columns[j]));
   return copies;
+}
+
+/// axis: { from, to, cells }, all numbers.
+inline PixelAxis pixel_axis(const val& axis) {
+  return {axis["from"].as<double>(), axis["to"].as<double>(), axis["cells"].as<int>()};
 }
 
 /// A data set copied from JavaScript. columns: array of Float64Array.

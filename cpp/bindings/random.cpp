@@ -5,6 +5,7 @@
 #include "guard.h"
 #include "inputs.h"
 #include "loss/draw.h"
+#include "loss/sums.h"
 
 namespace loss::bindings {
 namespace {
@@ -31,12 +32,34 @@ val causes_to_js() {
   return ids;
 }
 
+val sums_js(int cause, int k, int count, double seed) {
+  return draws_to_js(draw_sums(static_cast<Cause>(cause), k, count, static_cast<std::uint64_t>(seed)));
+}
+
+val distance_of_sums_js(int cause, int k) {
+  return guard(distance_of_sums(static_cast<Cause>(cause), k), [](double distance) { return val(distance); });
+}
+
+/// axis: { from, to, cells }, all numbers.
+val against_normal_js(const val& values, const val& axis) {
+  return guard(against_normal(to_vector(values), pixel_axis(axis)), [](const AgainstNormal& found) {
+    val out = val::object();
+    out.set("counts", to_js(found.counts));
+    out.set("outside", found.outside);
+    out.set("distance", found.distance);
+    return out;
+  });
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(lossbook_random) {
   emscripten::function("drawNoise", &draw_noise_js);
   emscripten::function("drawCause", &draw_cause_js);
   emscripten::function("causes", &causes_to_js);
+  emscripten::function("sums", &sums_js);
+  emscripten::function("distanceOfSums", &distance_of_sums_js);
+  emscripten::function("againstNormal", &against_normal_js);
 }
 
 }  // namespace loss::bindings

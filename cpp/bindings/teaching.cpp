@@ -16,11 +16,6 @@ GridAxis grid_axis(const val& axis) {
   return {axis["coefficient"].as<int>(), axis["from"].as<double>(), axis["to"].as<double>(), axis["count"].as<int>()};
 }
 
-/// axis: { from, to, cells }, all numbers.
-PixelAxis pixel_axis(const val& axis) {
-  return {axis["from"].as<double>(), axis["to"].as<double>(), axis["cells"].as<int>()};
-}
-
 val surface_js(const std::string& id, const val& names, const val& values, const val& columns, const val& y,
                bool intercept, int degree, double scale, const val& coefficients, const val& first, const val& second) {
   const Result<Loss> loss = make_loss(id, parameters_from_js(names, values));

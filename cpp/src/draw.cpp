@@ -4,6 +4,7 @@
 #include <numbers>
 #include <string>
 
+#include "draw_sums_of.h"
 #include "generator.h"
 #include "loss/pair.h"
 #include "number_text.h"
@@ -148,7 +149,17 @@ Result<std::vector<double>> draw(const Noise& noise, double scale, int count, st
 }
 
 Result<std::vector<double>> draw(Cause cause, double scale, int count, std::uint64_t seed) {
-  const auto filled = [&](auto next) { return fill(scale, count, seed, next); };
+  return draw_sums_of(1, cause, scale, count, seed);
+}
+
+Result<std::vector<double>> draw_sums_of(int k, Cause cause, double scale, int count, std::uint64_t seed) {
+  const auto filled = [&](auto next) {
+    return fill(scale, count, seed, [&](Random& random) {
+      double sum = next(random);
+      for (int i = 1; i < k; ++i) sum += next(random);
+      return sum;
+    });
+  };
   switch (cause) {
     case Cause::uniform:
       return filled([](Random& random) { return std::numbers::sqrt3 * (2 * random.uniform() - 1); });

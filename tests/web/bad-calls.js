@@ -18,7 +18,7 @@ const image = { x, y, xAxis: pixels, yAxis: pixels };
 const draw = { noise: "laplace", count: 3, seed: 1 };
 const descent = { loss: "absolute", x, y, start: [0, 0], method: "irls" };
 
-/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw" | "quantiles", options: any][]} */
+/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw" | "quantiles" | "sums" | "distanceOfSums" | "againstNormal", options: any][]} */
 const table = [
   ["no points", "empty", "fit", { loss: "squared", x: new Float64Array(0), y: new Float64Array(0) }],
   ["no points, no predictor", "empty", "fit", { loss: "huber", y: new Float64Array(0) }],
@@ -147,6 +147,14 @@ const table = [
   ["no seed", "bad-parameter", "draw", { noise: "laplace", count: 3 }],
   ["a seed below 0", "bad-parameter", "draw", { ...draw, seed: -1 }],
   ["draws beyond a double", "overflow", "draw", { ...draw, scale: 1e308, count: 100 }],
+  ["sums of an unknown cause", "bad-parameter", "sums", { cause: "gaussian", k: 2, count: 3, seed: 1 }],
+  ["sums of no causes", "bad-parameter", "sums", { cause: "uniform", k: 0, count: 3, seed: 1 }],
+  ["sums of 201 causes", "bad-parameter", "distanceOfSums", { cause: "uniform", k: 201 }],
+  ["sums of one and a half causes", "bad-parameter", "distanceOfSums", { cause: "uniform", k: 1.5 }],
+  ["sums of too many causes in all", "too-large", "sums", { cause: "uniform", k: 200, count: 1e8, seed: 1 }],
+  ["NaN against the normal distribution", "not-finite", "againstNormal", { values: withNaN, axis: pixels }],
+  ["a histogram without an axis", "bad-argument", "againstNormal", { values: x }],
+  ["a histogram without cells", "bad-parameter", "againstNormal", { values: x, axis: { ...pixels, cells: 0 } }],
   ["a descent from too far", "overflow", "descend", { ...descent, start: [0, 1e308] }],
 ];
 

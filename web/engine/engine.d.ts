@@ -391,6 +391,31 @@ export interface CauseDrawOptions extends AnyDraw {
 
 export type DrawOptions = NoiseDrawOptions | CauseDrawOptions;
 
+export interface SumsOptions {
+  cause: CauseId;
+  /** How many causes each sum has: 1 to 200. */
+  k: number;
+  /** How many sums. */
+  count: number;
+  /** As in DrawOptions. */
+  seed: number;
+}
+
+export interface AgainstNormalOptions {
+  values: Float64Array | readonly number[];
+  axis: PixelAxis;
+}
+
+/** Values beside the standard normal distribution. */
+export interface AgainstNormal {
+  /** How many values each cell of the axis holds. */
+  counts: Uint32Array;
+  /** Values that no cell holds. */
+  outside: number;
+  /** The largest |share of values up to x − Φ(x)|, the Kolmogorov distance; 0 for no values. */
+  distance: number;
+}
+
 /** The data of FitOptions. */
 export type DatasetOptions = Pick<FitOptions, "x" | "y" | "intercept" | "degree">;
 
@@ -464,6 +489,19 @@ export interface Engine extends FitEngine {
    *   count, seed), bad-scale, too-large, overflow (where a draw does not fit into a double)
    */
   draw(options: DrawOptions): Float64Array;
+  /**
+   * Sums of k independent causes, standardised: divided by √k, their true standard deviation. Those of "cauchy", which
+   * has none, are divided by k/0.6745: their quartiles, for every k, are then those of the standard normal distribution.
+   * @throws {LossError} bad-parameter (of cause, k, count, seed), too-large (above 2²⁸ causes in all), overflow
+   */
+  sums(options: SumsOptions): Float64Array;
+  /**
+   * The Kolmogorov distance from normal of such a sum's own distribution, without sampling: max |P(S ≤ x) − Φ(x)|.
+   * @throws {LossError} bad-parameter
+   */
+  distanceOfSums(options: Pick<SumsOptions, "cause" | "k">): number;
+  /** @throws {LossError} not-finite, bad-parameter (of the axis), bad-argument, too-large */
+  againstNormal(options: AgainstNormalOptions): AgainstNormal;
   /**
    * The sum of losses over a grid of two coefficients.
    * @throws {LossError} empty, length-mismatch and not-finite (also of the coefficients), unknown-loss, bad-parameter

@@ -21,7 +21,7 @@ import createModule from "./wasm/loss.js";
 
 export { LossError };
 
-/** @import { BinOptions, DescendOptions, DrawOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, QuantilesOptions, SurfaceOptions } from "./engine.js" */
+/** @import { AgainstNormalOptions, BinOptions, DescendOptions, DrawOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, QuantilesOptions, SumsOptions, SurfaceOptions } from "./engine.js" */
 /** @import { WasmModule } from "./wasm-module.js" */
 
 /** In the order of the core's Method. */
@@ -34,6 +34,11 @@ const methods = ["gradient", "subgradient", "newton", "irls"];
 function createEngine(wasm) {
   const fits = createFits(wasm);
   const causes = Object.freeze(wasm.causes());
+  const indexOf = (/** @type {import("./engine.js").CauseId} */ cause) => {
+    const index = causes.indexOf(cause);
+    if (index < 0) fail("bad-parameter", `cause must be one of ${causes.join(", ")}, not ${String(cause)}.`);
+    return index;
+  };
   return {
     ...fits,
 
@@ -82,10 +87,18 @@ function createEngine(wasm) {
         return unwrap(wasm.drawNoise(String(noise), names, values, ...rest));
       }
       if (parameters !== undefined) fail("bad-parameter", "A cause has no parameters.");
-      const index = causes.indexOf(cause);
-      if (index < 0) fail("bad-parameter", `cause must be one of ${causes.join(", ")}, not ${String(cause)}.`);
-      return unwrap(wasm.drawCause(index, ...rest));
+      return unwrap(wasm.drawCause(indexOf(cause), ...rest));
     },
+
+    /** @param {SumsOptions} options */
+    sums: ({ cause, k, count, seed }) =>
+      unwrap(wasm.sums(indexOf(cause), whole(k, "k"), whole(count, "count"), seedOf(seed))),
+
+    /** @param {Pick<SumsOptions, "cause" | "k">} options */
+    distanceOfSums: ({ cause, k }) => unwrap(wasm.distanceOfSums(indexOf(cause), whole(k, "k"))),
+
+    /** @param {AgainstNormalOptions} options */
+    againstNormal: ({ values, axis }) => unwrap(wasm.againstNormal(numbers(values, "values"), pixelAxis(axis, "axis"))),
 
     /** @param {SurfaceOptions} options */
     surface({ loss, parameters, coefficients, scale, first, second, ...data }) {

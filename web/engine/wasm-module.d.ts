@@ -89,6 +89,12 @@ export interface WasmModule {
     count: number,
     seed: number,
   ): Float64Array | Failure;
+  sums(cause: number, k: number, count: number, seed: number): Float64Array | Failure;
+  distanceOfSums(cause: number, k: number): number | Failure;
+  againstNormal(
+    values: Float64Array,
+    axis: import("./engine.js").PixelAxis,
+  ): import("./engine.js").AgainstNormal | Failure;
   drawCause(cause: number, scale: number, count: number, seed: number): Float64Array | Failure;
   quantiles(
     taus: Float64Array,
