@@ -9,6 +9,7 @@ import { headingIds } from "./web/site/build/heading-ids.js";
 import { koreanMillions } from "./web/site/build/korean-millions.js";
 import { predict, recall } from "./web/site/build/prompts.js";
 import { stillFit } from "./web/site/build/still-fit.js";
+import { stillSums, sumsNumbers } from "./web/site/build/sums.js";
 import { keepFormulasWhole } from "./web/site/build/whole-formulas.js";
 import { contentSecurityPolicy } from "./web/site/csp.js";
 
@@ -30,6 +31,8 @@ export default async function configure(/** @type {any} */ eleventy) {
 
   const phones = await phonesNumbers();
   eleventy.addGlobalData("phones", phones);
+  const sums = await sumsNumbers();
+  eleventy.addGlobalData("distances", sums.distances);
   eleventy.addGlobalData("contentSecurityPolicy", contentSecurityPolicy);
   eleventy.addGlobalData("languages", languages);
   eleventy.addGlobalData("eleventyComputed", {
@@ -57,6 +60,12 @@ export default async function configure(/** @type {any} */ eleventy) {
     "still",
     /** @this {any} */ function (/** @type {string} */ losses) {
       return stillFit(phones, losses.split(" "), languageOf(this));
+    },
+  );
+  eleventy.addShortcode(
+    "stillSums",
+    /** @this {any} */ function () {
+      return stillSums(sums, languageOf(this));
     },
   );
   eleventy.addPairedShortcode(

@@ -42,12 +42,17 @@ function nextFrom(path, text) {
 export function firstView(page) {
   /** @type {Set<string>} */
   const found = new Set();
+  // A page starts the one engine that it preloads; its scripts name the other as well.
+  const preloads = (/** @type {string} */ name) => linkedFrom(readFileSync(dist + page, "utf8")).some(isAt(name));
+  const isAt = (/** @type {string} */ name) => (/** @type {string} */ url) =>
+    posix.basename(url) === posix.basename(name);
   const visit = (/** @type {string} */ path) => {
     if (found.has(path)) return;
     found.add(path);
     if (!/\.(html|css|js)$/.test(path)) return;
     for (const name of nextFrom(path, readFileSync(dist + path, "utf8"))) {
-      if (!name.startsWith("data:") && !name.startsWith("#")) visit(posix.join(posix.dirname(path), name));
+      if (name.startsWith("data:") || name.startsWith("#")) continue;
+      if (!name.endsWith(".wasm") || preloads(name)) visit(posix.join(posix.dirname(path), name));
     }
   };
   visit(page);
