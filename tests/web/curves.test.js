@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { loadEngine } from "../../web/engine/engine.js";
 import { choicesOf, UnknownLoss } from "../../web/widgets/loss-curves/choices.js";
 import { dials, nearDefault } from "../../web/widgets/loss-curves/controls.js";
-import { curvesOf, readingOf } from "../../web/widgets/loss-curves/curves.js";
+import { charactersOf, curvesOf, readingOf } from "../../web/widgets/loss-curves/curves.js";
 
 const engine = await loadEngine();
 
@@ -67,6 +67,78 @@ test("a loss that is smooth everywhere has no gaps", () => {
   for (const curves of Object.values(curvesOf(engine, choicesOf(engine, smooth, { c: 2 }), 4))) {
     for (const { loss, gaps, ends } of curves) assert.deepEqual([gaps, ends], [[], []], loss);
   }
+});
+
+/**
+ * How far value, slope and curvature jump at a place, and the slope of the curvature: engine's numbers just beside it.
+ * @param {import("../../web/widgets/loss-curves/curves.js").Choice} choice
+ * @param {number} at
+ */
+function jumpsAt({ loss, parameters }, at) {
+  const near = 1e-7;
+  const steps = [-2 * near, -near, near, 2 * near];
+  const { value, slope, curvature } = engine.evaluate({ loss, parameters, residuals: steps.map((step) => at + step) });
+  const third = [(curvature[1] - curvature[0]) / near, (curvature[3] - curvature[2]) / near];
+  return [value[2] - value[1], slope[2] - slope[1], curvature[2] - curvature[1], third[1] - third[0]].map(Math.abs);
+}
+
+test("where a loss is said to be differentiable k times, derivative k + 1 is the first that jumps", () => {
+  const all = engine.losses.map(({ id }) => id).join(" ");
+  for (const character of charactersOf(engine, choicesOf(engine, all, { c: 3, tau: 0.7, epsilon: 0.5 }))) {
+    for (const at of character.kinks) {
+      const jumps = jumpsAt(character, at);
+      assert.equal(
+        jumps.findIndex((jump) => jump > 0.1),
+        character.smoothness + 1,
+        `${character.loss} at ${at}: ${jumps}`,
+      );
+    }
+  }
+});
+
+test("a loss that is said to be smooth has no jump in value, slope or curvature anywhere", () => {
+  for (const alpha of [-Infinity, -2, 0, 1, 2]) {
+    const all = engine.losses.map(({ id }) => id).join(" ");
+    const characters = charactersOf(engine, choicesOf(engine, all, { alpha }));
+    const smooth = characters.filter(({ smoothness }) => smoothness === Infinity);
+    assert.equal(smooth.length, 7);
+    for (const character of smooth) {
+      for (let at = -6; at <= 6; at += 0.05) assert.ok(Math.max(...jumpsAt(character, at).slice(0, 3)) < 1e-5);
+    }
+  }
+});
+
+test("the slopes that return to 0 are those of Cauchy, Geman–McClure, Welsch, Tukey, and of the general loss below α = 1", () => {
+  const all = engine.losses.map(({ id }) => id).join(" ");
+  /** @param {Record<string, number>} given */
+  const redescending = (given) =>
+    charactersOf(engine, choicesOf(engine, all, given))
+      .filter(({ redescends }) => redescends)
+      .map(({ loss }) => loss);
+  const always = ["cauchy", "geman-mcclure", "welsch", "tukey"];
+  for (const c of [0.5, 2, 8]) {
+    for (const alpha of [1, 1.5, 2, 4]) assert.deepEqual(redescending({ c, alpha }), always, `α = ${alpha}, c = ${c}`);
+    for (const alpha of [0.9, 0, -2, -Infinity]) {
+      assert.deepEqual(redescending({ c, alpha }), [...always, "general"], `α = ${alpha}, c = ${c}`);
+    }
+  }
+});
+
+test("Tukey's value has its seams at ±c and no gap; only the ε-insensitive loss has a zone that costs nothing", () => {
+  const choices = choicesOf(engine, "tukey epsilon-insensitive squared", { c: 3, epsilon: 0.5 });
+  const [tukey] = curvesOf(engine, choices, 4).value;
+  assert.deepEqual(tukey.seams, [
+    { x: -3, y: 1.5, times: 2 },
+    { x: 3, y: 1.5, times: 2 },
+  ]);
+  assert.deepEqual(tukey.gaps, []);
+  assert.deepEqual(
+    charactersOf(engine, choices).map(({ deadZone }) => deadZone),
+    [0, 0.5, 0],
+  );
+  const residuals = [-0.5, -0.2, 0, 0.5];
+  const { value } = engine.evaluate({ loss: "epsilon-insensitive", parameters: { epsilon: 0.5 }, residuals });
+  assert.deepEqual(Array.from(value), [0, 0, 0, 0]);
 });
 
 test("a loss without a density has no curve and no number for it", () => {

@@ -51,25 +51,53 @@ export function nearDefault(engine, loss, parameter, value) {
   return Math.abs(value - usual) < dials[parameter].step / 2 ? usual : value;
 }
 
+/** Whose pull lets go of far residuals, whatever the parameters; the general loss does for some. */
+const lettingGo = ["cauchy", "geman-mcclure", "welsch", "tukey"];
+
+/**
+ * The toggles in families, where there is more than one: in the order in which the book introduces them.
+ * @param {string[]} all
+ */
+function familiesOf(all) {
+  const families = [
+    { key: "holding", losses: all.filter((loss) => !lettingGo.includes(loss) && loss !== "general") },
+    { key: "lettingGo", losses: all.filter((loss) => lettingGo.includes(loss)) },
+    { key: "either", losses: all.filter((loss) => loss === "general") },
+  ].filter(({ losses }) => losses.length > 0);
+  return families.length > 1 ? families : [{ key: "", losses: all }];
+}
+
 /**
  * @param {LossElement} widget
  * @param {string[]} all ids that can be chosen
  * @param {string[]} chosen
  * @param {(chosen: string[]) => void} change
+ * @param {(loss: string) => void} pick makes one loss stand out, or with "" none
  */
-export function lossToggles(widget, all, chosen, change) {
+export function lossToggles(widget, all, chosen, change, pick) {
   /** @param {string} loss */
   const flip = (loss) => change(all.filter((id) => chosen.includes(id) !== (id === loss)));
-  return html`<fieldset class="losses" part="losses">
-    <legend class="unseen">${widget.text("losses")}</legend>
-    ${all.map((loss) => {
-      const on = chosen.includes(loss);
-      // The last one stays: empty charts would teach nothing.
-      return html`<label class="toggle">
+  /** @param {string} loss */
+  const toggle = (loss) => {
+    const on = chosen.includes(loss);
+    const stand = () => pick(on ? loss : "");
+    const fall = () => pick("");
+    /** A tap leaves the focus behind, and should not leave the others faint. @param {FocusEvent} event */
+    const standByKey = ({ target }) => /** @type {Element} */ (target).matches(":focus-visible") && stand();
+    // The last one stays: empty charts would teach nothing.
+    return html`<label class="toggle" @pointerenter=${stand} @pointerleave=${fall} @focusin=${standByKey} @focusout=${fall}>
         <input type="checkbox" name=${loss} .checked=${on} ?disabled=${on && chosen.length === 1} @change=${() => flip(loss)} />
         ${lineSample(loss)}<span>${widget.lossText(loss, "line")}</span>
       </label>`;
-    })}
+  };
+  return html`<fieldset class="losses" part="losses">
+    <legend class="unseen">${widget.text("losses")}</legend>
+    ${familiesOf(all).map(
+      ({ key, losses }) => html`<div class="family">
+        ${key ? html`<p class="kind">${widget.text(key)}</p>` : nothing}
+        ${losses.map(toggle)}
+      </div>`,
+    )}
   </fieldset>`;
 }
 

@@ -1,5 +1,5 @@
 /** What is drawn and read: the engine's answers along the axis and at one residual. */
-import { kinksOf, quantities } from "./quantities.js";
+import { kinksOf, quantities, smoothnessOf } from "./quantities.js";
 
 /** Points along half the axis: fewer than pixels, or Chart.js thins a solid line and leaves it ragged. */
 const half = 48;
@@ -17,6 +17,13 @@ const near = 1e-9;
  * @property {Point[]} points none where the loss has no such quantity, as a bounded loss has no density
  * @property {number[]} gaps residuals at which there is no such number
  * @property {Point[]} ends the open ends on both sides of each gap
+ * @property {(Point & { times: 0 | 1 | 2 })[]} seams of the value: where the loss is not smooth, within the axis
+ */
+
+/**
+ * @typedef {Choice & { smoothness: number, kinks: number[], deadZone: number, redescends: boolean }} Character of a loss
+ *   as a whole: how often it can be differentiated, at which residuals no more, the half-width of the zone that costs
+ *   nothing, and whether its slope comes back to 0 for far residuals
  */
 
 /**
@@ -50,6 +57,25 @@ export function readingOf(engine, choices, residual) {
   });
 }
 
+/** From near to far: a slope that comes back anywhere here comes back to 0. */
+const far = Float64Array.from({ length: 60 }, (_, i) => 2 ** (i / 2 - 3));
+
+/**
+ * @param {import("../../engine/engine.js").FitEngine} engine
+ * @param {Choice[]} choices
+ * @returns {Character[]}
+ */
+export function charactersOf(engine, choices) {
+  return choices.map(({ loss, parameters }) => ({
+    loss,
+    parameters,
+    smoothness: smoothnessOf(loss, parameters),
+    kinks: kinksOf(loss, parameters).map(({ at }) => at),
+    deadZone: loss === "epsilon-insensitive" ? parameters.epsilon : 0,
+    redescends: engine.evaluate({ loss, parameters, residuals: far }).curvature.some((curvature) => curvature < 0),
+  }));
+}
+
 /**
  * @param {import("../../engine/engine.js").FitEngine} engine
  * @param {Choice} choice
@@ -66,7 +92,8 @@ function curveOf(engine, { loss, parameters }, range) {
     const ys = Array.from(answer[id] ?? []);
     const points = ys.map((y, i) => ({ x: residuals[i], y: gaps.includes(residuals[i]) ? Number.NaN : y }));
     const ends = points.filter((_, i) => gaps.includes(residuals[i - 1]) || gaps.includes(residuals[i + 1]));
-    return { loss, points, gaps, ends };
+    const seams = id === "value" ? kinks.map(({ at, times }) => ({ x: at, y: ys[residuals.indexOf(at)], times })) : [];
+    return { loss, points, gaps, ends, seams };
   });
 }
 

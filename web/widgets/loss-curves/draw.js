@@ -1,9 +1,7 @@
 /** One small chart: a curve per loss in a fixed frame, open ends at jumps, and the chosen residual on all of them. */
-import { drawPoint } from "chart.js/helpers";
 import { createChart, themeOf } from "../../shared/chart.js";
-import { drawMarker } from "../../shared/marker.js";
 import { formatNumber } from "../../shared/numbers.js";
-import { lossColor } from "../../shared/palette.js";
+import { drawMark, drawOpenEnd, drawSeam, drawStem, drawZone } from "./marks.js";
 
 /** @typedef {import("./quantities.js").Quantity} Quantity */
 /** @typedef {import("./curves.js").Curve} Curve */
@@ -15,6 +13,9 @@ import { lossColor } from "../../shared/palette.js";
  * @property {number} residual
  * @property {{ loss: string, y: number | null }[]} marks the curves' numbers at the residual
  * @property {number} range
+ * @property {boolean} marked whether it is marked where a loss is not smooth
+ * @property {{ loss: string, to: number }[]} zones where a residual from −to to `to` costs nothing
+ * @property {string} picked the loss that stands out; "" where all do
  */
 
 /** @typedef {import("chart.js").Chart & { picture?: Picture }} SmallChart */
@@ -47,7 +48,10 @@ export function createSmallChart(canvas, language) {
       elements: { point: { radius: 0 } },
       scales: { x: { type: "linear", ticks: { ...ticks }, grid }, y: { type: "linear", ticks, grid, afterFit } },
     },
-    plugins: [{ id: "reading", afterDatasetsDraw: drawReading, beforeDatasetsDraw: drawStem }],
+    plugins: [
+      { id: "reading", afterDatasetsDraw: drawReading, beforeDatasetsDraw: drawBehind },
+      { id: "picked", beforeDatasetDraw: fade, afterDatasetDraw: unfade },
+    ],
   });
 }
 
@@ -87,76 +91,37 @@ function lowest(curves) {
   return bottom;
 }
 
+/** How faint the others are while one loss is picked out. */
+const faint = 0.18;
+
+/** @param {SmallChart} chart @param {string} loss */
+const isFaint = ({ picture }, loss) => Boolean(picture?.picked) && picture?.picked !== loss;
+
+/** @param {any} chart @param {{ index: number }} drawn */
+function fade(chart, { index }) {
+  if (isFaint(chart, chart.data.datasets[index].loss)) chart.ctx.globalAlpha = faint;
+}
+
+/** @param {any} chart */
+function unfade(chart) {
+  chart.ctx.globalAlpha = 1;
+}
+
 /** @param {SmallChart} chart */
-function drawStem(chart) {
+function drawBehind(chart) {
   if (!chart.picture) return;
-  const { ctx, chartArea, scales } = chart;
-  const x = scales.x.getPixelForValue(chart.picture.residual);
-  ctx.save();
-  ctx.strokeStyle = themeOf(chart).accent;
-  ctx.lineWidth = 1.5;
-  ctx.beginPath();
-  ctx.moveTo(x, chartArea.top);
-  ctx.lineTo(x, chartArea.bottom);
-  ctx.stroke();
-  ctx.restore();
+  for (const zone of chart.picture.zones) drawZone(chart, zone);
+  drawStem(chart, chart.picture.residual);
 }
 
 /** @param {SmallChart} chart */
 function drawReading(chart) {
   if (!chart.picture) return;
-  const { curves, marks, residual } = chart.picture;
-  for (const { loss, ends } of curves) for (const end of ends) drawOpenEnd(chart, loss, end);
-  for (const { loss, y } of marks) drawMark(chart, loss, residual, y);
-}
-
-/**
- * @param {SmallChart} chart
- * @param {string} loss
- * @param {Point} end
- */
-function drawOpenEnd(chart, loss, end) {
-  const { ctx, scales } = chart;
-  const { paper, scheme } = themeOf(chart);
-  if (end.y > scales.y.max || end.y < scales.y.min) return;
-  ctx.save();
-  ctx.fillStyle = paper;
-  ctx.strokeStyle = lossColor(loss, scheme);
-  ctx.lineWidth = 1.5;
-  ctx.beginPath();
-  ctx.arc(scales.x.getPixelForValue(end.x), scales.y.getPixelForValue(end.y), 3, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.stroke();
-  ctx.restore();
-}
-
-/**
- * The loss's marker where the residual meets its curve; an arrowhead at the edge where the curve is out of the frame.
- * @param {SmallChart} chart
- * @param {string} loss
- * @param {number} residual
- * @param {number | null} y
- */
-function drawMark(chart, loss, residual, y) {
-  if (y === null || Number.isNaN(y)) return;
-  const { ctx, scales } = chart;
-  const { paper, scheme } = themeOf(chart);
-  const x = scales.x.getPixelForValue(residual);
-  const outside = y > scales.y.max ? "top" : y < scales.y.min ? "bottom" : undefined;
-  if (!outside) {
-    drawMarker(chart, loss, { x, y: scales.y.getPixelForValue(y) }, { radius: 5, stroke: 2.5, rimmed: true });
-    return;
+  const { curves, marks, residual, marked } = chart.picture;
+  for (const { loss, ends, seams } of curves) {
+    if (isFaint(chart, loss)) continue;
+    for (const end of ends) drawOpenEnd(chart, loss, end);
+    if (marked) for (const seam of seams) drawSeam(chart, loss, seam);
   }
-  ctx.save();
-  ctx.fillStyle = lossColor(loss, scheme);
-  ctx.strokeStyle = paper;
-  const isTop = outside === "top";
-  const arrowhead = {
-    pointStyle: /** @type {const} */ ("triangle"),
-    radius: 5,
-    rotation: isTop ? 0 : 180,
-    borderWidth: 1,
-  };
-  drawPoint(ctx, arrowhead, x, scales.y[outside] + (isTop ? 5 : -5));
-  ctx.restore();
+  for (const { loss, y } of marks) if (!isFaint(chart, loss)) drawMark(chart, loss, residual, y);
 }

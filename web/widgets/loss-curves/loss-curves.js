@@ -3,9 +3,9 @@ import { LossElement } from "../../shared/element.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { choicesOf, dialOf, entriesOf, UnknownLoss } from "./choices.js";
 import { dials, lossToggles, nearDefault, sliderRow, stepOf } from "./controls.js";
-import { curvesOf, readingOf } from "./curves.js";
+import { charactersOf, curvesOf, readingOf } from "./curves.js";
 import styles from "./loss-curves.css?inline";
-import { notesOn } from "./notes.js";
+import { notesOn, redescendingNotes, smoothnessNotes } from "./notes.js";
 import { quantities } from "./quantities.js";
 import { mathOf, readoutSentence, readoutTable } from "./readout.js";
 import { SmallCharts } from "./small-charts.js";
@@ -24,6 +24,8 @@ const pause = 600;
  *   its slider; the engine's default for each loss unless given; alpha may be "-Infinity" or "Infinity"
  * @attribute {number} residual - the residual marked at first; 2 unless given
  * @attribute {number} range - the axis goes from −range to range; 4 unless given
+ * @attribute {boolean} character - also say and mark how often each loss can be differentiated, where it charges
+ *   nothing, and which slopes return to 0
  *
  * @fires residual - the reader chose another residual; bubbles and leaves shadow trees; detail: { residual }
  *
@@ -41,8 +43,10 @@ export class LossCurves extends LossElement {
     ...Object.fromEntries(Object.keys(dials).map((id) => [id, { type: Number }])),
     residual: { type: Number },
     range: { type: Number },
+    character: { type: Boolean },
     dialled: { state: true },
     said: { state: true },
+    picked: { state: true },
   };
 
   /** The losses that the reader can choose from. @type {string[]} */
@@ -52,6 +56,8 @@ export class LossCurves extends LossElement {
   #curves;
   /** @type {import("./curves.js").Row[]} */
   #rows = [];
+  /** @type {import("./curves.js").Character[]} */
+  #characters = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saying;
 
@@ -64,7 +70,10 @@ export class LossCurves extends LossElement {
     this.dialled = {};
     this.residual = 2;
     this.range = 4;
+    this.character = false;
     this.said = "";
+    /** The loss that stands out while its toggle has the pointer or the focus. */
+    this.picked = "";
   }
 
   disconnectedCallback() {
@@ -85,8 +94,11 @@ export class LossCurves extends LossElement {
     try {
       const choices = choicesOf(this.engine, this.losses, { ...this.#given(), ...this.dialled });
       this.#offered = this.#offer(choices.map(({ loss }) => loss));
-      const moved = [...changed.keys()].every((key) => key === "residual" || key === "said");
-      if (!moved || !this.#curves) this.#curves = curvesOf(this.engine, choices, this.range);
+      const moved = [...changed.keys()].every((key) => key === "residual" || key === "said" || key === "picked");
+      if (!moved || !this.#curves) {
+        this.#curves = curvesOf(this.engine, choices, this.range);
+        this.#characters = this.character ? charactersOf(this.engine, choices) : [];
+      }
       this.#rows = readingOf(this.engine, choices, this.residual);
       this.failure = undefined;
     } catch (error) {
@@ -127,7 +139,7 @@ export class LossCurves extends LossElement {
       this.losses = losses.join(" ");
     };
     return html`
-      ${lossToggles(this, this.#offered, chosen, choose)}
+      ${lossToggles(this, this.#offered, chosen, choose, this.#pick)}
       <div class="charts" part="charts" role="group" tabindex="0" aria-label=${this.text("charts")} @keydown=${this.#press}>
         ${quantities.map((quantity) => this.#figure(quantity))}
         ${this.#sliders()}
@@ -135,6 +147,18 @@ export class LossCurves extends LossElement {
       ${readoutTable(this, this.residual, this.#rows)}
       <p class="unseen" aria-live="polite">${this.said}</p>
     `;
+  }
+
+  /** @param {string} loss */
+  #pick = (loss) => {
+    this.picked = loss;
+  };
+
+  /** @param {import("./quantities.js").Quantity["id"]} id */
+  #notes(id) {
+    const notes = notesOn(this, this.#curves?.[id] ?? []);
+    if (id === "value") return [...smoothnessNotes(this, this.#characters), ...notes];
+    return id === "slope" ? [...notes, ...redescendingNotes(this, this.#characters)] : notes;
   }
 
   /** @param {import("./quantities.js").Quantity} quantity */
@@ -147,7 +171,7 @@ export class LossCurves extends LossElement {
     return html`<figure class=${id}>
       <figcaption>${this.text(id)} ${mathOf(symbol)}</figcaption>
       <div class="frame"><canvas role="img" aria-label=${alternative} @pointermove=${this.#point} @click=${this.#point}></canvas></div>
-      <div class="notes">${notesOn(this, this.#curves?.[id] ?? []).map((note) => html`<p>${note}</p>`)}</div>
+      <div class="notes">${this.#notes(id).map((note) => html`<p>${note}</p>`)}</div>
     </figure>`;
   }
 
@@ -212,9 +236,12 @@ export class LossCurves extends LossElement {
 
   updated() {
     if (!this.#curves) return;
-    const { residual, range } = this;
+    const { residual, range, character: marked } = this;
+    const zones = this.#characters.flatMap(({ loss, deadZone: to }) => (to > 0 ? [{ loss, to }] : []));
+    const picked = this.#rows.some(({ loss }) => loss === this.picked) ? this.picked : "";
     const canvases = Array.from(this.renderRoot.querySelectorAll("canvas"));
-    this.#charts.update(canvases, this.language, { curves: this.#curves, rows: this.#rows, residual, range });
+    const model = { curves: this.#curves, rows: this.#rows, residual, range, marked, zones, picked };
+    this.#charts.update(canvases, this.language, model);
   }
 }
 

@@ -11,15 +11,15 @@ export class SmallCharts {
   /**
    * @param {HTMLCanvasElement[]} canvases one for each quantity, or none
    * @param {string} language
-   * @param {{ curves: Curves, rows: import("./curves.js").Row[], residual: number, range: number }} model
+   * @param {{ curves: Curves, rows: import("./curves.js").Row[] } & Omit<import("./draw.js").Picture, "curves" | "marks">} model
    */
-  update(canvases, language, { curves, rows, residual, range }) {
+  update(canvases, language, { curves, rows, zones, ...rest }) {
     if (canvases.length === 0) this.discard();
     else if (this.#charts.length === 0) this.#charts = canvases.map((canvas) => createSmallChart(canvas, language));
     for (const [i, chart] of this.#charts.entries()) {
       const quantity = quantities[i];
       const marks = rows.map(({ loss, reading }) => ({ loss, y: reading[quantity.id] }));
-      show(chart, quantity, { curves: curves[quantity.id], range, residual, marks });
+      show(chart, quantity, { ...rest, curves: curves[quantity.id], zones: quantity.hasZones ? zones : [], marks });
     }
   }
 
