@@ -1,0 +1,350 @@
+import { html, unsafeCSS } from "lit";
+import { loadEngine } from "../../engine/engine.js";
+import { Announcer } from "../../shared/announcer.js";
+import controlStyles from "../../shared/controls.css?inline";
+import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
+import { LossElement } from "../../shared/element.js";
+import { formatNumber } from "../../shared/numbers.js";
+import handleStyles from "../../shared/points/handles.css?inline";
+import { choice, lossLabel, methodIds, nearestRate, rateSlider, switchOf, transport } from "./controls.js";
+import { legend } from "./legend.js";
+import { LineChart } from "./line-chart.js";
+import styles from "./loss-descent.css?inline";
+import { Player } from "./player.js";
+import { startHandle } from "./start-handle.js";
+import { SurfaceChart } from "./surface-chart.js";
+import { TraceChart } from "./trace-chart.js";
+import { Walk } from "./walk.js";
+
+/** @typedef {import("../../engine/engine.js").LossId} LossId */
+/** @typedef {import("./descents.js").MethodId} MethodId */
+
+/**
+ * The loss over all lines through a data set as a landscape, and an optimiser that walks down from where the reader puts
+ * it. Beside it what is left of the loss at each step, and the line that the step stands for.
+ *
+ * @customElement loss-descent
+ * @attribute {string} dataset - id of a registered data set (web/shared/datasets.js)
+ * @attribute {string} losses - ids of the losses to choose from, separated by spaces, the first shown first; "squared
+ *   absolute huber log-cosh" unless given
+ * @attribute {"gradient" | "falling" | "newton" | "irls"} method - of the first walk: gradient steps at a constant or a
+ *   falling rate, Newton's steps, or reweighted least squares; "gradient" unless given
+ * @attribute {number} rate - of the first walk; the nearest that the slider has; 0.3 unless given
+ *
+ * @fires descent - after every new walk; bubbles and leaves shadow trees; detail: { loss, method, rate, verdict, steps }
+ *
+ * @csspart handles, handle, transport, button, legend - the layer over the surface, the start in it, the buttons, the scale
+ * @csspart failure - why there is nothing to show
+ *
+ * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui - the
+ *   page's tokens
+ */
+export class LossDescent extends LossElement {
+  static loadEngine = loadEngine;
+  static styles = [LossElement.styles, ...[controlStyles, handleStyles, styles].map(unsafeCSS)];
+  static properties = {
+    datasetId: { attribute: "dataset" },
+    losses: {},
+    method: {},
+    rate: { type: Number },
+    step: { state: true },
+    close: { state: true },
+    highest: { state: true },
+    heard: { state: true },
+  };
+
+  /** @type {Walk | undefined} */
+  #walk;
+  /** @type {{ surface: SurfaceChart, trace: TraceChart, line: LineChart } | undefined} */
+  #charts;
+  #player = new Player(() => this.#next());
+  #announcer = new Announcer((words) => {
+    this.heard = words;
+  });
+
+  constructor() {
+    super();
+    this.datasetId = "";
+    this.losses = "squared absolute huber log-cosh";
+    /** @type {MethodId} */
+    this.method = "gradient";
+    this.rate = 0.3;
+    this.step = 0;
+    /** Whether the surface is shown from near its minimum. */
+    this.close = false;
+    /** The highest sum of losses in view. */
+    this.highest = 0;
+    this.heard = "";
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#player.pause();
+    this.#announcer.stop();
+    this.#dropCharts();
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.engine) return;
+    if (changed.has("ready") || changed.has("datasetId")) this.#begin();
+    else if (changed.has("losses")) this.#attempt((walk) => walk.offer(this.#offered));
+    if (changed.has("method") || changed.has("rate")) this.#attempt((walk) => walk.choose(this.#settings));
+  }
+
+  /** @returns {LossId[]} */
+  get #offered() {
+    return /** @type {LossId[]} */ (this.losses.split(/\s+/).filter(Boolean));
+  }
+
+  get #settings() {
+    return { method: methodIds.includes(this.method) ? this.method : "gradient", rate: nearestRate(this.rate || 0.3) };
+  }
+
+  async #begin() {
+    const id = this.datasetId;
+    try {
+      const dataset = datasetFor(id) ?? (await loadDataset(id));
+      if (id !== this.datasetId) return;
+      if (!dataset) throw new Error(this.text("unknownDataset", { asked: id, allowed: datasetIds().join(", ") }));
+      this.#walk = new Walk(this.engine, dataset, this.#offered, this.#settings);
+      this.failure = undefined;
+      this.#arrive();
+      this.requestUpdate();
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  /** Something is chosen anew: the whole walk is shown at once. @param {(walk: Walk) => void} act */
+  #attempt(act) {
+    if (!this.#walk) return;
+    try {
+      act(this.#walk);
+      this.failure = undefined;
+      this.#arrive();
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  #arrive() {
+    this.#player.pause();
+    const { descent, method, rate } = /** @type {Walk} */ (this.#walk);
+    this.step = descent.left.length - 1;
+    this.requestUpdate();
+    const detail = { loss: descent.loss, method, rate, verdict: descent.verdict, steps: this.step };
+    this.dispatchEvent(new CustomEvent("descent", { bubbles: true, composed: true, detail }));
+    this.#announcer.soon(() => `${this.lossText(descent.loss)}. ${this.#verdict()}`);
+  }
+
+  /** @param {unknown} error */
+  errorText(error) {
+    return error instanceof Error && !("code" in error) ? error.message : super.errorText(error);
+  }
+
+  renderReady() {
+    const walk = this.#walk;
+    if (!walk) return html`<slot></slot>`;
+    const { descent, method, rate, origin, losses } = walk;
+    const text = (/** @type {string} */ key) => this.text(key);
+    const last = descent.left.length - 1;
+    const usesRate = method === "gradient" || method === "falling";
+    const height = this.text(origin === "middle" ? "heightMiddle" : "heightFirst", { from: this.#from() });
+    return html`
+      <div class="choices">
+        ${choice(
+          this,
+          "loss",
+          this.#ordered(losses).map((id) => ({ id, label: lossLabel(this, id) })),
+          descent.loss,
+          (id) => this.#attempt((at) => at.show(/** @type {LossId} */ (id))),
+        )}
+        ${choice(
+          this,
+          "method",
+          methodIds.map((id) => ({ id, label: this.text(id) })),
+          method,
+          (id) => {
+            this.method = /** @type {MethodId} */ (id);
+          },
+        )}
+        ${rateSlider(this, rate, usesRate, (chosen) => {
+          this.rate = chosen;
+        })}
+      </div>
+      <div class="panels">
+        <figure class="surface">
+          <figcaption>${this.text("surfaceOf", { loss: this.lossText(descent.loss) })}</figcaption>
+          <p class="axis">${this.text("slopeAxis")}</p>
+          <div class="plot">
+            <canvas role="img" aria-label=${this.#summary()}></canvas>
+            ${startHandle({ text, label: this.#startLabel(), put: this.#put, move: this.#nudge })}
+          </div>
+          <p class="axis x">${height}</p>
+          ${legend(this, descent.loss, descent.minimum / walk.frame.y.length, this.highest / walk.frame.y.length)}
+        </figure>
+        <figure class="trace">
+          <figcaption>${this.text("left")}</figcaption>
+          <div class="frame"><canvas role="img" aria-label=${this.#traceSummary()}></canvas></div>
+          <p class="axis x">${this.text("steps")}</p>
+        </figure>
+        <figure class="line">
+          <figcaption>${this.text("line")}</figcaption>
+          <div class="frame"><canvas role="img" aria-label=${this.text("lineAlternative")}></canvas></div>
+          <p class="axis x">${walk.dataset.xLabel}</p>
+        </figure>
+      </div>
+      ${transport(this, { step: this.step, last, playing: this.#player.playing }, { toggle: this.#toggle, next: this.#stepOn, again: this.#again, go: this.#go })}
+      <p class="verdict" part="verdict">${this.#now()} <strong>${this.step === last ? this.#verdict() : ""}</strong></p>
+      <div class="switches">
+        ${switchOf(this, "close", this.close, () => {
+          this.close = !this.close;
+        })}
+        ${switchOf(this, "ravine", origin === "first", () => this.#attempt((at) => at.count(origin === "first" ? "middle" : "first")))}
+      </div>
+      <div class="unseen" role="status">${this.heard}</div>
+    `;
+  }
+
+  /** In the order in which the book introduces them. @param {LossId[]} losses @returns {LossId[]} */
+  #ordered(losses) {
+    const all = this.engine.losses.map((/** @type {any} */ { id }) => id);
+    return all.filter((/** @type {LossId} */ id) => losses.includes(id));
+  }
+
+  #from() {
+    const { frame, dataset } = /** @type {Walk} */ (this.#walk);
+    return formatNumber(frame.from + (dataset.xOrigin ?? 0), this.language);
+  }
+
+  /** The current step in numbers. */
+  #now() {
+    const { descent, frame } = /** @type {Walk} */ (this.#walk);
+    const { language } = this;
+    const at = frame.shown(descent.places[this.step]);
+    return this.text("now", {
+      step: this.step,
+      height: formatNumber(at.x, language, { digits: 3 }),
+      slope: formatNumber(at.y, language, { digits: 3 }),
+      mean: formatNumber(descent.mean[this.step], language, { digits: 3 }),
+    });
+  }
+
+  #verdict() {
+    const { descent } = /** @type {Walk} */ (this.#walk);
+    return this.text(descent.verdict, { steps: descent.left.length - 1, loss: this.lossText(descent.loss) });
+  }
+
+  #summary() {
+    return `${this.text("surface")} ${this.#now()} ${this.#verdict()}`;
+  }
+
+  #traceSummary() {
+    const { descents } = /** @type {Walk} */ (this.#walk);
+    const each = descents.map(({ loss, left }) => {
+      const end = formatNumber(left[left.length - 1], this.language, { digits: 2 });
+      return this.text("leftAfter", { loss: this.lossText(loss, "line"), steps: left.length - 1, left: end });
+    });
+    return `${this.text("left")}: ${each.join("; ")}`;
+  }
+
+  #startLabel() {
+    const { frame, descent } = /** @type {Walk} */ (this.#walk);
+    const { x, y } = frame.shown(descent.places[0]);
+    return this.text("start", {
+      height: formatNumber(x, this.language, { digits: 3 }),
+      slope: formatNumber(y, this.language, { digits: 3 }),
+    });
+  }
+
+  /** @param {{ x: number, y: number }} pixel */
+  #put = (pixel) => {
+    const place = this.#charts?.surface.placeAt(pixel);
+    if (place) this.#attempt((walk) => walk.startFrom(place, walk.view(this.close)));
+  };
+
+  /** @param {number} right @param {number} up */
+  #nudge = (right, up) => {
+    this.#attempt((walk) => {
+      const view = walk.view(this.close);
+      const [intercept, slope] = walk.descent.places[0];
+      walk.startFrom([intercept + right * view.half, slope + up * view.half], view);
+    });
+  };
+
+  #next() {
+    const last = (this.#walk?.descent.left.length ?? 1) - 1;
+    if (this.step < last) this.step += 1;
+    if (this.step === last) this.requestUpdate();
+    return this.step < last;
+  }
+
+  #toggle = () => {
+    if (this.#player.playing) this.#player.pause();
+    else {
+      if (this.step >= (this.#walk?.descent.left.length ?? 1) - 1) this.step = 0;
+      this.#player.play();
+    }
+    this.requestUpdate();
+  };
+
+  #stepOn = () => this.#go(this.step + 1);
+
+  #again = () => this.#go(0);
+
+  /** @param {number} step */
+  #go = (step) => {
+    this.#player.pause();
+    this.step = step;
+    this.requestUpdate();
+    this.#announcer.soon(() => this.#now());
+  };
+
+  updated() {
+    const walk = this.#walk;
+    const canvases = Array.from(this.renderRoot.querySelectorAll("canvas"));
+    if (!walk || canvases.length === 0 || !this.isConnected) return this.#dropCharts();
+    const { descent, descents, frame, dataset } = walk;
+    const { step, language } = this;
+    const view = walk.view(this.close);
+    const surface = { descent, step, frame, view, surface: walk.surfaceOver(view) };
+    const trace = { descents, loss: descent.loss, step };
+    const line = {
+      dataset,
+      loss: descent.loss,
+      line: frame.lineOf(descent.places[step]),
+      best: frame.lineOf(descent.least),
+    };
+    if (this.#charts?.line.scene.dataset !== dataset) this.#dropCharts();
+    if (this.#charts) {
+      this.#charts.surface.draw(surface);
+      this.#charts.trace.draw(trace);
+      this.#charts.line.draw(line);
+    } else {
+      this.#charts = {
+        surface: new SurfaceChart(canvases[0], surface, language, this.#drawn),
+        trace: new TraceChart(canvases[1], trace, language),
+        line: new LineChart(canvases[2], line),
+      };
+    }
+    this.#drawn(this.highest);
+  }
+
+  /** The start's handle follows the chart. @param {number} highest */
+  #drawn = (highest) => {
+    this.highest = highest;
+    const handle = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".handle"));
+    const start = this.#walk?.descent.places[0];
+    if (!handle || !start || !this.#charts) return;
+    const { x, y } = this.#charts.surface.pixelAt(start);
+    handle.style.transform = `translate(${x}px, ${y}px)`;
+  };
+
+  #dropCharts() {
+    for (const chart of Object.values(this.#charts ?? {})) chart.destroy();
+    this.#charts = undefined;
+  }
+}
+
+customElements.define("loss-descent", LossDescent);
