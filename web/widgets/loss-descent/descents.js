@@ -5,7 +5,7 @@
 /** @typedef {import("./frame.js").Frame} Frame */
 /** @typedef {import("./frame.js").Place} Place */
 /** @typedef {"gradient" | "falling" | "newton" | "irls"} MethodId */
-/** @typedef {"arrived" | "jumping" | "underway" | "diverges" | "flat" | "noCurvature"} Verdict */
+/** @typedef {"arrived" | "jumping" | "settling" | "underway" | "diverges" | "flat" | "noCurvature"} Verdict */
 
 /**
  * @typedef {object} Descent
@@ -56,19 +56,21 @@ export function descentOf(engine, { loss, frame, start, method, rate }) {
   const left = Array.from(objective, (sum) => (height > 0 ? Math.max(0, (sum - minimum) / height) : 0));
   const places = left.map((_, k) => /** @type {Place} */ ([coefficients[2 * k], coefficients[2 * k + 1]]));
   const mean = Array.from(objective, (sum) => sum / y.length);
-  return { loss, places, left, mean, least, minimum, verdict: verdictOf(stopped, left) };
+  return { loss, places, left, mean, least, minimum, verdict: verdictOf(stopped, left, method) };
 }
 
 /**
  * @param {import("../../engine/engine.js").Descent["stopped"]} stopped
  * @param {number[]} left
+ * @param {MethodId} method
  * @returns {Verdict}
  */
-export function verdictOf(stopped, left) {
+export function verdictOf(stopped, left, method) {
   const end = left[left.length - 1];
   if (stopped === "singular") return left.length === 1 ? "noCurvature" : "flat";
   if (stopped === "diverged" || end > 1) return "diverges";
   if (stopped === "converged" || end < arrived) return "arrived";
   const lately = left.slice(-10);
-  return lately.some((share, k) => k > 0 && share > lately[k - 1]) ? "jumping" : "underway";
+  if (lately.every((share, k) => k === 0 || share <= lately[k - 1])) return "underway";
+  return method === "falling" ? "settling" : "jumping";
 }

@@ -28,7 +28,7 @@ export class LineChart {
         ticks: { includeBounds: false, maxTicksLimit: 5, callback },
       };
     };
-    const afterFit = (/** @type {any} */ scale) => Object.assign(scale, { width: 46 });
+    const afterFit = (/** @type {any} */ scale) => Object.assign(scale, { width: 52 });
     this.chart = createChart(canvas, {
       type: "scatter",
       data: { datasets: [] },

@@ -6,6 +6,9 @@ import { imageOf } from "./surface-image.js";
 
 /** @typedef {import("./frame.js").Place} Place */
 
+/** So many times the loss of the start is out of every view. */
+const lostAt = 20;
+
 /**
  * @typedef {object} SurfaceScene
  * @property {import("./descents.js").Descent} descent
@@ -116,9 +119,12 @@ export class SurfaceChart {
     const { descent, step } = this.scene;
     const { ink, paper } = themeOf(this.chart);
     const { left, top, width, height } = chartArea;
-    /** A path that diverges leaves what a canvas can draw. @param {number} value @param {number} size */
-    const near = (value, size) => Math.max(-20 * size, Math.min(20 * size, value));
-    const pixels = descent.places.slice(0, step + 1).map((place) => {
+    // A walk that diverges is drawn until it is far out; what a canvas cannot draw is cut short.
+    const lost = descent.left.findIndex((share) => share > lostAt);
+    const end = Math.min(step, lost < 0 ? step : lost) + 1;
+    const near = (/** @type {number} */ value, /** @type {number} */ size) =>
+      Math.max(-20 * size, Math.min(20 * size, value));
+    const pixels = descent.places.slice(0, end).map((place) => {
       const { x, y } = this.pixelAt(place);
       return { x: near(x, width), y: near(y, height) };
     });

@@ -35,7 +35,7 @@ export class TraceChart {
             afterBuildTicks: (/** @type {any} */ axis) => {
               axis.ticks = [-6, -4, -2, 0].map((value) => ({ value }));
             },
-            afterFit: (/** @type {any} */ axis) => Object.assign(axis, { width: 46 }),
+            afterFit: (/** @type {any} */ axis) => Object.assign(axis, { width: 52 }),
           },
         },
       },
