@@ -261,3 +261,46 @@ for (const width of [320, 390]) {
     assert.deepEqual(small, []);
   });
 }
+
+forEachBrowser(
+  "where asked, it says how smooth each loss is and which slopes return to 0",
+  async (_, page, { open }) => {
+    await open("en/loss-shapes/");
+    await ready(page);
+    await settings(page, { losses: "squared absolute huber epsilon-insensitive cauchy tukey", epsilon: 0.5 });
+    const notes = (/** @type {string} */ quantity) =>
+      page.$$eval(`loss-curves >>> .${quantity} .notes p`, (all) =>
+        all.map(({ textContent }) => textContent?.replace(/\s+/g, " ").trim()),
+      );
+    assert.deepEqual(await notes("value"), [
+      "∞ smooth everywhere: squared, Cauchy",
+      "2 twice differentiable here: Tukey (±4.685)",
+      "1 once differentiable here: Huber (±1.345)",
+      "0 kink, no slope here: absolute (0), ε-insensitive (±0.5)",
+      "costs nothing up to ±0.5: ε-insensitive",
+    ]);
+    assert.equal((await notes("slope")).at(-1), "Returns to 0, so far points are ignored: Cauchy, Tukey");
+    assert.deepEqual(await notes("density"), ["No density: Tukey"]);
+    const families = await page.$$eval("loss-curves >>> .family", (all) =>
+      all.map((family) => Array.from(family.querySelectorAll("input"), (input) => input.name).length),
+    );
+    assert.deepEqual(families, [7, 4, 1]);
+  },
+);
+
+forEachBrowser("the loss under the pointer stands out among the others", async (_, page, { open }) => {
+  await open("en/loss-shapes/");
+  await ready(page);
+  await settings(page, { losses: everyLoss });
+  const toggle = (/** @type {string} */ loss) => page.waitForSelector(`loss-curves >>> label:has(input[name=${loss}])`);
+  await (await toggle("tukey"))?.scrollIntoView();
+  await page.mouse.move(2, 2);
+  const all = await pictures(page);
+  await (await toggle("tukey"))?.hover();
+  await page.$eval("loss-curves", (widget) => /** @type {any} */ (widget).updateComplete);
+  const one = await pictures(page);
+  assert.ok(one.every((picture, i) => picture !== all[i]));
+  await page.mouse.move(2, 2);
+  await page.$eval("loss-curves", (widget) => /** @type {any} */ (widget).updateComplete);
+  assert.deepEqual(await pictures(page), all);
+});

@@ -1,5 +1,5 @@
 /** What a reader chooses, and the buttons that walk. */
-import { html, svg } from "lit";
+import { html, nothing, svg } from "lit";
 import { lineSample } from "../../shared/line-sample.js";
 import { formatNumber } from "../../shared/numbers.js";
 
@@ -17,7 +17,7 @@ export function nearestRate(asked) {
 }
 
 /**
- * One among few.
+ * One among few; nothing to choose where there is only one.
  * @param {LossDescent} widget
  * @param {string} name
  * @param {{ id: string, label: unknown }[]} options
@@ -25,6 +25,7 @@ export function nearestRate(asked) {
  * @param {(id: string) => void} choose
  */
 export function choice(widget, name, options, chosen, choose) {
+  if (options.length < 2) return nothing;
   return html`<fieldset class="choice">
     <legend>${widget.text(name)}</legend>
     <div class="options">

@@ -11,7 +11,7 @@ import { legend } from "./legend.js";
 import { LineChart } from "./line-chart.js";
 import styles from "./loss-descent.css?inline";
 import { Player } from "./player.js";
-import { startHandle } from "./start-handle.js";
+import { StartHandle } from "./start-handle.js";
 import { SurfaceChart } from "./surface-chart.js";
 import { TraceChart } from "./trace-chart.js";
 import { Walk } from "./walk.js";
@@ -58,6 +58,10 @@ export class LossDescent extends LossElement {
   /** @type {{ surface: SurfaceChart, trace: TraceChart, line: LineChart } | undefined} */
   #charts;
   #player = new Player(() => this.#next());
+  #handle = new StartHandle(
+    (pixel) => this.#put(pixel),
+    (right, up) => this.#nudge(right, up),
+  );
   #announcer = new Announcer((words) => {
     this.heard = words;
   });
@@ -179,7 +183,7 @@ export class LossDescent extends LossElement {
           <p class="axis">${this.text("slopeAxis")}</p>
           <div class="plot">
             <canvas role="img" aria-label=${this.#summary()}></canvas>
-            ${startHandle({ text, label: this.#startLabel(), put: this.#put, move: this.#nudge })}
+            ${this.#handle.template(text, this.#startLabel())}
           </div>
           <p class="axis x">${height}</p>
           ${legend(this, descent.loss, descent.minimum / walk.frame.y.length, this.highest / walk.frame.y.length)}
@@ -259,19 +263,19 @@ export class LossDescent extends LossElement {
   }
 
   /** @param {{ x: number, y: number }} pixel */
-  #put = (pixel) => {
+  #put(pixel) {
     const place = this.#charts?.surface.placeAt(pixel);
     if (place) this.#attempt((walk) => walk.startFrom(place, walk.view(this.close)));
-  };
+  }
 
   /** @param {number} right @param {number} up */
-  #nudge = (right, up) => {
+  #nudge(right, up) {
     this.#attempt((walk) => {
       const view = walk.view(this.close);
       const [intercept, slope] = walk.descent.places[0];
       walk.startFrom([intercept + right * view.half, slope + up * view.half], view);
     });
-  };
+  }
 
   #next() {
     const last = (this.#walk?.descent.left.length ?? 1) - 1;
