@@ -4,9 +4,16 @@
  * colour and dash; marker.js draws its marker. Sizes come from CSS: give the canvas's parent a height, so that nothing
  * jumps on arrival.
  */
-import { Chart, LinearScale, LineController, LineElement, PointElement, ScatterController } from "chart.js";
+import { Chart, LinearScale, LineController, LineElement, PointElement } from "chart.js";
 import { lossColor, palette } from "./palette.js";
 import { currentScheme, isPrinting, onSchemeChange } from "./scheme.js";
+
+/** Chart.js's own controller of scatter charts is nearly a copy of that of lines; this one is lines without the line. */
+class ScatterController extends LineController {
+  static id = "scatter";
+  static defaults = { ...LineController.defaults, showLine: false };
+  static overrides = { scales: { x: { type: "linear" }, y: { type: "linear" } } };
+}
 
 Chart.register(LinearScale, LineController, LineElement, PointElement, ScatterController);
 

@@ -1,8 +1,6 @@
 // The engine that the widgets of a page share. The smaller one does for most; a page with a widget that needs the whole
 // engine says so first, and then nothing downloads both.
 
-import { loadFits } from "../engine/fits.js";
-
 /** @type {Promise<import("../engine/engine.js").FitEngine> | undefined} */
 let shared;
 
@@ -11,6 +9,7 @@ export function shareEngine(/** @type {Promise<import("../engine/engine.js").Eng
   shared = engine;
 }
 
-export function loadPageEngine() {
-  return shared ?? loadFits();
+/** @returns {Promise<import("../engine/engine.js").FitEngine>} */
+export async function loadPageEngine() {
+  return shared ?? (await import("../engine/fits.js")).loadFits();
 }

@@ -40,6 +40,7 @@ export function assetsOf(html, lang) {
   // The data set that each figure starts with; others come when the reader chooses them.
   const data = [...html.matchAll(/<loss-[a-z-]+[^>]*\sdataset="([^"]+)"/g)].map(([, id]) => `web/data/${id}.json`);
   later.push(...data.filter((name) => name in manifest));
+  if (live && !whole) later.push("web/engine/fits.js");
   if (live) later.push(`web/content/${lang}/ui.json`, ...tags.map((tag) => `web/content/${lang}/widgets/${tag}.json`));
   const font = (/** @type {string} */ part) => main.assets?.find((file) => file.includes(part));
   const fonts = ["source-serif", ...(html.includes('class="katex') ? ["KaTeX_Main", "KaTeX_Math"] : [])];

@@ -4,17 +4,15 @@ import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
 import { LossElement } from "../../shared/element.js";
-import { formatNumber } from "../../shared/numbers.js";
 import handleStyles from "../../shared/points/handles.css?inline";
+import { Charts } from "./charts.js";
 import { choice, lossLabel, methodIds, nearestRate, rateSlider, switchOf, transport } from "./controls.js";
 import { legend } from "./legend.js";
-import { LineChart } from "./line-chart.js";
 import styles from "./loss-descent.css?inline";
 import { Player } from "./player.js";
 import { StartHandle } from "./start-handle.js";
-import { SurfaceChart } from "./surface-chart.js";
-import { TraceChart } from "./trace-chart.js";
 import { Walk } from "./walk.js";
+import { Words } from "./words.js";
 
 /** @typedef {import("../../engine/engine.js").LossId} LossId */
 /** @typedef {import("./descents.js").MethodId} MethodId */
@@ -55,8 +53,7 @@ export class LossDescent extends LossElement {
 
   /** @type {Walk | undefined} */
   #walk;
-  /** @type {{ surface: SurfaceChart, trace: TraceChart, line: LineChart } | undefined} */
-  #charts;
+  #charts = new Charts((highest) => this.#drawn(highest));
   #player = new Player(() => this.#next());
   #handle = new StartHandle(
     (pixel) => this.#put(pixel),
@@ -85,7 +82,7 @@ export class LossDescent extends LossElement {
     super.disconnectedCallback();
     this.#player.pause();
     this.#announcer.stop();
-    this.#dropCharts();
+    this.#charts.destroy();
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */
@@ -94,6 +91,11 @@ export class LossDescent extends LossElement {
     if (changed.has("ready") || changed.has("datasetId")) this.#begin();
     else if (changed.has("losses")) this.#attempt((walk) => walk.offer(this.#offered));
     if (changed.has("method") || changed.has("rate")) this.#attempt((walk) => walk.choose(this.#settings));
+  }
+
+  /** Once there is a walk. */
+  get #words() {
+    return new Words(this, /** @type {Walk} */ (this.#walk));
   }
 
   /** @returns {LossId[]} */
@@ -139,7 +141,7 @@ export class LossDescent extends LossElement {
     this.requestUpdate();
     const detail = { loss: descent.loss, method, rate, verdict: descent.verdict, steps: this.step };
     this.dispatchEvent(new CustomEvent("descent", { bubbles: true, composed: true, detail }));
-    this.#announcer.soon(() => `${this.lossText(descent.loss)}. ${this.#verdict()}`);
+    this.#announcer.soon(() => `${this.lossText(descent.loss)}. ${this.#words.verdict()}`);
   }
 
   /** @param {unknown} error */
@@ -151,10 +153,12 @@ export class LossDescent extends LossElement {
     const walk = this.#walk;
     if (!walk) return html`<slot></slot>`;
     const { descent, method, rate, origin, losses } = walk;
+    const { step } = this;
+    const words = this.#words;
     const text = (/** @type {string} */ key) => this.text(key);
     const last = descent.left.length - 1;
     const usesRate = method === "gradient" || method === "falling";
-    const height = this.text(origin === "middle" ? "heightMiddle" : "heightFirst", { from: this.#from() });
+    const height = this.text(origin === "middle" ? "heightMiddle" : "heightFirst", { from: words.from() });
     return html`
       <div class="choices">
         ${choice(
@@ -182,15 +186,15 @@ export class LossDescent extends LossElement {
           <figcaption>${this.text("surfaceOf", { loss: this.lossText(descent.loss) })}</figcaption>
           <p class="axis">${this.text("slopeAxis")}</p>
           <div class="plot">
-            <canvas role="img" aria-label=${this.#summary()}></canvas>
-            ${this.#handle.template(text, this.#startLabel())}
+            <canvas role="img" aria-label=${words.summary(step)}></canvas>
+            ${this.#handle.template(text, words.start())}
           </div>
           <p class="axis x">${height}</p>
           ${legend(this, descent.loss, descent.minimum / walk.frame.y.length, this.highest / walk.frame.y.length)}
         </figure>
         <figure class="trace">
           <figcaption>${this.text("left")}</figcaption>
-          <div class="frame"><canvas role="img" aria-label=${this.#traceSummary()}></canvas></div>
+          <div class="frame"><canvas role="img" aria-label=${words.trace()}></canvas></div>
           <p class="axis x">${this.text("steps")}</p>
         </figure>
         <figure class="line">
@@ -199,8 +203,8 @@ export class LossDescent extends LossElement {
           <p class="axis x">${walk.dataset.xLabel}</p>
         </figure>
       </div>
-      ${transport(this, { step: this.step, last, playing: this.#player.playing }, { toggle: this.#toggle, next: this.#stepOn, again: this.#again, go: this.#go })}
-      <p class="verdict" part="verdict">${this.#now()} <strong>${this.step === last ? this.#verdict() : ""}</strong></p>
+      ${transport(this, { step, last, playing: this.#player.playing }, { toggle: this.#toggle, next: this.#stepOn, again: this.#again, go: this.#go })}
+      <p class="verdict" part="verdict">${words.now(step)} <strong>${step === last ? words.verdict() : ""}</strong></p>
       <div class="switches">
         ${switchOf(this, "close", this.close, () => {
           this.close = !this.close;
@@ -217,54 +221,9 @@ export class LossDescent extends LossElement {
     return all.filter((/** @type {LossId} */ id) => losses.includes(id));
   }
 
-  #from() {
-    const { frame, dataset } = /** @type {Walk} */ (this.#walk);
-    return formatNumber(frame.from + (dataset.xOrigin ?? 0), this.language);
-  }
-
-  /** The current step in numbers. */
-  #now() {
-    const { descent, frame } = /** @type {Walk} */ (this.#walk);
-    const { language } = this;
-    const at = frame.shown(descent.places[this.step]);
-    return this.text("now", {
-      step: this.step,
-      height: formatNumber(at.x, language, { digits: 3 }),
-      slope: formatNumber(at.y, language, { digits: 3 }),
-      mean: formatNumber(descent.mean[this.step], language, { digits: 3 }),
-    });
-  }
-
-  #verdict() {
-    const { descent } = /** @type {Walk} */ (this.#walk);
-    return this.text(descent.verdict, { steps: descent.left.length - 1, loss: this.lossText(descent.loss) });
-  }
-
-  #summary() {
-    return `${this.text("surface")} ${this.#now()} ${this.#verdict()}`;
-  }
-
-  #traceSummary() {
-    const { descents } = /** @type {Walk} */ (this.#walk);
-    const each = descents.map(({ loss, left }) => {
-      const end = formatNumber(left[left.length - 1], this.language, { digits: 2 });
-      return this.text("leftAfter", { loss: this.lossText(loss, "line"), steps: left.length - 1, left: end });
-    });
-    return `${this.text("left")}: ${each.join("; ")}`;
-  }
-
-  #startLabel() {
-    const { frame, descent } = /** @type {Walk} */ (this.#walk);
-    const { x, y } = frame.shown(descent.places[0]);
-    return this.text("start", {
-      height: formatNumber(x, this.language, { digits: 3 }),
-      slope: formatNumber(y, this.language, { digits: 3 }),
-    });
-  }
-
   /** @param {{ x: number, y: number }} pixel */
   #put(pixel) {
-    const place = this.#charts?.surface.placeAt(pixel);
+    const place = this.#charts.surface?.placeAt(pixel);
     if (place) this.#attempt((walk) => walk.startFrom(place, walk.view(this.close)));
   }
 
@@ -302,52 +261,23 @@ export class LossDescent extends LossElement {
     this.#player.pause();
     this.step = step;
     this.requestUpdate();
-    this.#announcer.soon(() => this.#now());
+    this.#announcer.soon(() => this.#words.now(step));
   };
 
   updated() {
-    const walk = this.#walk;
     const canvases = Array.from(this.renderRoot.querySelectorAll("canvas"));
-    if (!walk || canvases.length === 0 || !this.isConnected) return this.#dropCharts();
-    const { descent, descents, frame, dataset } = walk;
-    const { step, language } = this;
-    const view = walk.view(this.close);
-    const surface = { descent, step, frame, view, surface: walk.surfaceOver(view) };
-    const trace = { descents, loss: descent.loss, step };
-    const line = {
-      dataset,
-      loss: descent.loss,
-      line: frame.lineOf(descent.places[step]),
-      best: frame.lineOf(descent.least),
-    };
-    if (this.#charts?.line.scene.dataset !== dataset) this.#dropCharts();
-    if (this.#charts) {
-      this.#charts.surface.draw(surface);
-      this.#charts.trace.draw(trace);
-      this.#charts.line.draw(line);
-    } else {
-      this.#charts = {
-        surface: new SurfaceChart(canvases[0], surface, language, this.#drawn),
-        trace: new TraceChart(canvases[1], trace, language),
-        line: new LineChart(canvases[2], line),
-      };
-    }
+    if (!this.#walk || canvases.length === 0 || !this.isConnected) return this.#charts.destroy();
+    this.#charts.update(canvases, this.language, { walk: this.#walk, step: this.step, isClose: this.close });
     this.#drawn(this.highest);
   }
 
   /** The start's handle follows the chart. @param {number} highest */
-  #drawn = (highest) => {
+  #drawn(highest) {
     this.highest = highest;
     const handle = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".handle"));
     const start = this.#walk?.descent.places[0];
-    if (!handle || !start || !this.#charts) return;
-    const { x, y } = this.#charts.surface.pixelAt(start);
-    handle.style.transform = `translate(${x}px, ${y}px)`;
-  };
-
-  #dropCharts() {
-    for (const chart of Object.values(this.#charts ?? {})) chart.destroy();
-    this.#charts = undefined;
+    const at = start && this.#charts.surface?.pixelAt(start);
+    if (handle && at) handle.style.transform = `translate(${at.x}px, ${at.y}px)`;
   }
 }
 
