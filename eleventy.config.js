@@ -7,6 +7,7 @@ import { chaptersIn, languages, words } from "./web/site/build/content.js";
 import { phonesNumbers } from "./web/site/build/fits.js";
 import { headingIds } from "./web/site/build/heading-ids.js";
 import { koreanMillions } from "./web/site/build/korean-millions.js";
+import { dropTex } from "./web/site/build/lean-formulas.js";
 import { predict, recall } from "./web/site/build/prompts.js";
 import { stillFit } from "./web/site/build/still-fit.js";
 import { stillSums, sumsNumbers } from "./web/site/build/sums.js";
@@ -25,6 +26,7 @@ export default async function configure(/** @type {any} */ eleventy) {
     markdown = md
       .set({ typographer: true })
       .use(katex.default ?? katex, { throwOnError: true })
+      .use(dropTex)
       .use(headingIds)
       .use(keepFormulasWhole);
   });

@@ -11,7 +11,7 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: false, // the pages are beside it; scripts/build.mjs clears the assets
     assetsInlineLimit: 0, // the policy allows no data: fonts or modules
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: () => [] }, // each page names what it will need itself
     manifest: "assets/manifest.json",
     reportCompressedSize: false,
     rolldownOptions: {
