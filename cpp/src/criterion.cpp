@@ -14,10 +14,8 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 Criterion::Criterion(const Walk& walk, const Loss& loss, double eta, double logs, bool free)
-    : walk_(walk), loss_(loss), eta_(eta), logs_(logs), free_(free), columns_(walk.x) {
-  if (!free) return;
-  columns_.push_back(walk.y);
-  y_squares_ = dot(walk.y, walk.y, static_cast<std::size_t>(walk.rows));
+    : walk_(walk), loss_(loss), eta_(eta), logs_(logs), free_(free) {
+  if (free) y_squares_ = dot(walk.y, walk.y, static_cast<std::size_t>(walk.rows));
 }
 
 bool Criterion::contains(const VectorXd& at) const { return at.allFinite() && eta(at) > 0; }
@@ -39,7 +37,7 @@ double Criterion::value(const VectorXd& at) const {
 }
 
 void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
-  const Index size = static_cast<Index>(columns_.size()), p = walk_.size();
+  const Index p = walk_.size(), size = free_ ? p + 1 : p;
   const VectorXd theta_x = theta(at);
   const double eta_now = eta(at);
   d.set_zero(size);
@@ -53,8 +51,7 @@ void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
     slope_squares += dot(slope, slope, n);
     // z is the difference of ηy and Xθ, of which the larger is at most |z| more than the smaller.
     size_squares += sum_of_weighted_squares(curvature, 2 * eta_now, walk_.y + from, z, n);
-    add_products(columns_, from, count, slope, d.gradient);
-    add_gram(columns_, from, count, curvature, d.hessian);
+    add_derivatives(walk_, free_ ? walk_.y + from : nullptr, from, count, slope, curvature, d.gradient, d.hessian);
   }
   mirror(d.hessian);
 

@@ -42,8 +42,7 @@ class Criterion : public SmoothFunction {
   double eta_;
   double logs_;  ///< how many times −log η is added
   bool free_;
-  double y_squares_ = 0;                ///< Σ y², if the scale is free
-  std::vector<const double*> columns_;  ///< those of X, then y if the scale is free
+  double y_squares_ = 0;  ///< Σ y², if the scale is free
 };
 
 }  // namespace loss

@@ -84,7 +84,8 @@ ScaledFit fit_scaled(const Design& design, const Loss& loss, const Scale& rule, 
   return from_smooth(is_convex(loss) ? fit_fixed_scale(design, loss, scale, hint) : fit_nonconvex(design, loss, scale));
 }
 
-/// The objective at the solution in the data's units; see Fit::objective.
+/// The objective at the solution in the data's units; see Fit::objective. Where the scale is positive and not joint, it
+/// is LossSums::rho instead.
 double objective_of(const Design& design, const Loss& loss, const Scale& rule, const ScaledFit& fit, double unit) {
   const Walk walk = design.plain_walk();
   const auto n = static_cast<double>(walk.rows);
@@ -105,7 +106,6 @@ double objective_of(const Design& design, const Loss& loss, const Scale& rule, c
     return residual.cwiseAbs().maxCoeff() > 1e-14 ? kInfinity : 0;
   }
   const double rho = sum(loss, fit.scale);
-  if (!joint) return rho;
   if (huber) return (n + 2 * rho) * (fit.scale * unit);
   return n * std::log(std::numbers::pi * fit.scale * unit) + rho;
 }
@@ -173,7 +173,11 @@ Result<Fit> finish(const Loss& loss, const Design& design, const Scale& scale, c
   fit.iterations = found.iterations;
   fit.converged = found.converged;
   fit.unique = found.unique;
-  fit.objective = objective_of(design, loss, scale, found, unit);
+  std::optional<LossSums> sums;
+  if (!entry_of(loss).scales.empty() && scale.rule != ScaleRule::joint && found.scale > 0) {
+    sums = loss_sums(design.plain_walk(), loss, found.scale, found.coefficients);
+  }
+  fit.objective = sums ? sums->rho : objective_of(design, loss, scale, found, unit);
   fit.scale = found.scale * unit;
   if (std::holds_alternative<Squared>(loss)) {
     const auto free = static_cast<double>(design.rows() - design.size());
@@ -182,7 +186,7 @@ Result<Fit> finish(const Loss& loss, const Design& design, const Scale& scale, c
   } else if (entry_of(loss).scales.empty()) {
     fit.scale = 1;
   } else if (scale.rule != ScaleRule::joint) {
-    fit.standard_errors = m_estimate_errors(design, loss, found.scale, found.coefficients);
+    if (sums) fit.standard_errors = m_estimate_errors(design, found.scale, *sums);
     if (scale.rule == ScaleRule::fixed) fit.scale = scale.value;
   }
   return checked(fit);

@@ -31,32 +31,28 @@ class HuberJoint : public SmoothFunction {
     const double s = at[p];
     const VectorXd theta = times(walk_.to_x, at.head(p)) / s;
     d.set_zero(p + 1);
-    VectorXd sums = VectorXd::Zero(p), by_scale = sums;
-    MatrixXd gram = MatrixXd::Zero(p, p);
-    double squares = 0, size_squares = 0, curved = 0;
+    VectorXd sums = VectorXd::Zero(p + 1);
+    MatrixXd gram = MatrixXd::Zero(p + 1, p + 1);
+    double squares = 0, size_squares = 0;
     double z[kBlock], slope[kBlock], inner[kBlock];
     for (Index from = 0; from < walk_.rows; from += kBlock) {
       const Index count = std::min<Index>(kBlock, walk_.rows - from);
       const auto n = static_cast<std::size_t>(count);
       residual_block(walk_, 1 / s, theta, from, count, z);
       slopes(loss_, z, n, slope, inner);
-      add_products(walk_.x, from, count, slope, sums);
-      add_gram(walk_.x, from, count, inner, gram);
+      add_derivatives(walk_, z, from, count, slope, inner, sums, gram);
       squares += dot(slope, slope, n);
       size_squares += sum_of_weighted_squares(inner, 2 / s, walk_.y + from, z, n);
-      multiply(inner, z, n, inner);
-      add_products(walk_.x, from, count, inner, by_scale);
-      curved += dot(inner, z, n);
     }
     mirror(gram);
     // Bounds as in Criterion.
     const auto n = static_cast<double>(walk_.rows), epsilon = std::numeric_limits<double>::epsilon();
-    d.gradient << -2 * transpose_times(walk_.to_x, sums), n - squares;
+    d.gradient << -2 * transpose_times(walk_.to_x, sums.head(p)), n - squares;
     d.terms << VectorXd::Constant(p, 2 * std::sqrt(n * squares)), n + squares;
-    d.hessian.topLeftCorner(p, p) = 2 / s * congruent(walk_.to_x, gram);
-    d.hessian.col(p).head(p) = 2 / s * transpose_times(walk_.to_x, by_scale);
+    d.hessian.topLeftCorner(p, p) = 2 / s * congruent(walk_.to_x, gram.topLeftCorner(p, p));
+    d.hessian.col(p).head(p) = 2 / s * transpose_times(walk_.to_x, gram.col(p).head(p));
     d.hessian.row(p).head(p) = d.hessian.col(p).head(p).transpose();
-    d.hessian(p, p) = 2 / s * curved;
+    d.hessian(p, p) = 2 / s * gram(p, p);
     for (Index j = 0; j <= p; ++j) d.noise[j] = epsilon * std::sqrt(2 * s * size_squares * d.hessian(j, j));
   }
 

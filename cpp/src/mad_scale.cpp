@@ -39,6 +39,9 @@ class FixedPoint {
   double zero() const { return zero_; }
   double scale_at(const VectorXd& gamma) { return middle_.find(times(walk_.to_x, gamma)).size / constant_; }
 
+  /// Another fixed point will be near this one.
+  void expect(const State& state) { middle_.expect(state.scale * constant_); }
+
   /// One step of iteratively reweighted least squares, then the scale. False where the weights do not determine one.
   bool reweight(State& state);
   /// Tries to jump to the fixed point next to `state`, with the equations made linear there; for Huber's loss they are
@@ -74,22 +77,22 @@ bool FixedPoint::newton_step(State& state) {
   // Unknown: the changes of γ, then of s. Rows: s Σ ψ(r/s)x = 0, for Huber's loss linear in both, then median|r| −
   // constant·s = 0.
   const Index p = walk_.size();
-  const VectorXd beta = times(walk_.to_x, state.gamma), theta = beta / state.scale;
-  VectorXd sums = VectorXd::Zero(p), by_scale = VectorXd::Zero(p);
-  MatrixXd gram = MatrixXd::Zero(p, p);
-  double z[kBlock], slope[kBlock], curvature[kBlock];
+  const VectorXd beta = times(walk_.to_x, state.gamma);
+  VectorXd sums = VectorXd::Zero(p + 1);
+  MatrixXd gram = MatrixXd::Zero(p + 1, p + 1);
+  double r[kBlock], z[kBlock], slope[kBlock], curvature[kBlock];
+  middle_.begin(beta);
   for (Index from = 0; from < walk_.rows; from += kBlock) {
     const Index count = std::min<Index>(kBlock, walk_.rows - from);
     const auto n = static_cast<std::size_t>(count);
-    residual_block(walk_, 1 / state.scale, theta, from, count, z);
+    residual_block(walk_, 1, beta, from, count, r);
+    middle_.see(r, from, count);
+    shift_and_scale(r, n, 1 / state.scale, 0, 1, z);
     slopes(loss_, z, n, slope, curvature);
-    add_products(walk_.x, from, count, slope, sums);
-    add_gram(walk_.x, from, count, curvature, gram);
-    multiply(curvature, z, n, z);
-    add_products(walk_.x, from, count, z, by_scale);
+    add_derivatives(walk_, z, from, count, slope, curvature, sums, gram);
   }
   mirror(gram);
-  const Middle middle = middle_.find(beta);
+  const Middle middle = middle_.end();
   VectorXd row = VectorXd::Zero(p);
   for (const Index i : {middle.lower, middle.upper}) {
     double r;
@@ -99,11 +102,11 @@ bool FixedPoint::newton_step(State& state) {
   }
   MatrixXd system(p + 1, p + 1);
   VectorXd target(p + 1);
-  system.topLeftCorner(p, p) = congruent(walk_.to_x, gram);
-  system.col(p).head(p) = transpose_times(walk_.to_x, by_scale - sums);
+  system.topLeftCorner(p, p) = congruent(walk_.to_x, gram.topLeftCorner(p, p));
+  system.col(p).head(p) = transpose_times(walk_.to_x, gram.col(p).head(p) - sums.head(p));
   system.row(p).head(p) = transpose_times(walk_.to_x, row).transpose();
   system(p, p) = constant_;
-  target.head(p) = transpose_times(walk_.to_x, sums) * state.scale;
+  target.head(p) = transpose_times(walk_.to_x, sums.head(p)) * state.scale;
   target[p] = middle.size - constant_ * state.scale;
   const SmallSolver solver(system, 1e-15);
   if (!solver.invertible()) return false;
@@ -154,6 +157,7 @@ Solution solve(const Walk& walk, const Loss& loss, const Scale& rule, const Stat
     } else {
       state = solve(sample_of(walk, walk.rows / 10), loss, rule, nullptr).state;
     }
+    point.expect(state);
     found.converged = state.scale > point.zero() && point.jump(state, 1);
     if (found.converged) return found;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "kernel.h"
 #include "loss/pair.h"
@@ -11,38 +12,54 @@ namespace loss {
 using Eigen::Index;
 using Eigen::VectorXd;
 
-/// Looks among the residuals of sizes in [low, high] only; false if the middle is not there.
-bool MiddleFinder::look(const VectorXd& beta, double low, double high, Middle& found) {
-  const auto n = static_cast<std::size_t>(walk_.rows);
-  std::size_t inside = 0;
+void MiddleFinder::expect(double size) {
+  // Of a sample of 400 points or more: further away one time in five thousand, and then a sweep is lost.
+  low_ = 0.98 * size;
+  high_ = 1.02 * size;
+}
+
+void MiddleFinder::begin(const VectorXd& beta) {
+  beta_ = beta;
+  if (walk_.rows < 4000) {
+    low_ = 0;
+    high_ = HUGE_VAL;
+  } else if (high_ == 0) {
+    guess(beta);
+  }
+  below_ = inside_ = 0;
+}
+
+void MiddleFinder::see(const double* r, Index from, Index count) {
+  if (candidates_.size() < inside_ + kBlock) candidates_.resize(2 * inside_ + kBlock);
   Mask below{};
   const auto keep = [&](double size, Index row) {
-    if (size >= low && size <= high) candidates_[inside++] = {size, row};
+    if (size >= low_ && size <= high_) candidates_[inside_++] = {size, row};
   };
-  double r[kBlock + 1];
-  for (Index from = 0; from < walk_.rows; from += kBlock) {
-    const Index count = std::min<Index>(kBlock, walk_.rows - from);
-    residual_block(walk_, 1, beta, from, count, r);
-    r[count] = HUGE_VAL;  // beside an odd last one: neither below nor inside
-    if (candidates_.size() < inside + kBlock) candidates_.resize(2 * inside + kBlock);
-    for (Index i = 0; i < count; i += 2) {
-      const Pair size = magnitude(load_pair(r + i));
-      below -= size < splat<Pair>(low);  // true is −1
-      const Mask in = (size >= splat<Pair>(low)) & (size <= splat<Pair>(high));
-      if ((in[0] | in[1]) == 0) continue;
-      keep(size[0], from + i);
-      if (i + 1 < count) keep(size[1], from + i + 1);
-    }
-  }
-  const auto below_count = static_cast<std::size_t>(below[0] + below[1]);
+  const auto look = [&](Pair size, Index row) {
+    below -= size < splat<Pair>(low_);  // true is −1
+    const Mask in = (size >= splat<Pair>(low_)) & (size <= splat<Pair>(high_));
+    if ((in[0] | in[1]) == 0) return;
+    keep(size[0], row);
+    keep(size[1], row + 1);
+  };
+  Index i = 0;
+  for (; i + 2 <= count; i += 2) look(magnitude(load_pair(r + i)), from + i);
+  // Beside an odd last one: neither below nor inside.
+  if (i < count) look(Pair{std::abs(r[i]), std::numeric_limits<double>::quiet_NaN()}, from + i);
+  below_ += static_cast<std::size_t>(below[0] + below[1]);
+}
+
+/// Whether the middle is among the candidates.
+bool MiddleFinder::found(Middle& middle) {
+  const auto n = static_cast<std::size_t>(walk_.rows);
   const std::size_t upper = n / 2, lower = (n - 1) / 2;
-  if (below_count > lower || below_count + inside <= upper) return false;
+  if (below_ > lower || below_ + inside_ <= upper) return false;
   const auto smaller = [](const Candidate& a, const Candidate& b) { return a.size < b.size; };
-  const auto begin = candidates_.begin(), end = begin + static_cast<std::ptrdiff_t>(inside);
-  const auto at = begin + static_cast<std::ptrdiff_t>(upper - below_count);
+  const auto begin = candidates_.begin(), end = begin + static_cast<std::ptrdiff_t>(inside_);
+  const auto at = begin + static_cast<std::ptrdiff_t>(upper - below_);
   std::nth_element(begin, at, end, smaller);
   const auto before = lower == upper ? at : std::max_element(begin, at, smaller);
-  found = {before->row, at->row, 0.5 * (before->size + at->size)};
+  middle = {before->row, at->row, 0.5 * (before->size + at->size)};
   return true;
 }
 
@@ -56,24 +73,36 @@ void MiddleFinder::guess(const VectorXd& beta) {
   high_ = sizes[m * 55 / 100];
 }
 
-Middle MiddleFinder::find(const VectorXd& beta) {
+Middle MiddleFinder::end() {
   Middle middle;
-  if (walk_.rows < 4000) {
-    look(beta, 0, HUGE_VAL, middle);
-    return middle;
-  }
-  if (high_ == 0) guess(beta);
-  double low = low_, high = high_;
-  while (!look(beta, low, high, middle)) {
-    const double width = 4 * (high - low) + 1e-3 * high;
-    low = std::max(0.0, low - width);
-    high = high > 0 ? high + width : HUGE_VAL;
+  const double half_width = 0.5 * (high_ - low_);
+  while (!found(middle)) {
+    const double width = 4 * (high_ - low_) + 1e-3 * high_;
+    low_ = std::max(0.0, low_ - width);
+    high_ = high_ > 0 ? high_ + width : HUGE_VAL;
+    sweep();
   }
   // Next time the coefficients will have moved little.
-  const double half = std::max(0.25 * (high_ - low_), 1e-4 * middle.size);
+  const double half = std::max(0.5 * half_width, 1e-4 * middle.size);
   low_ = std::max(0.0, middle.size - half);
   high_ = middle.size + half;
   return middle;
+}
+
+void MiddleFinder::sweep() {
+  below_ = inside_ = 0;
+  double r[kBlock];
+  for (Index from = 0; from < walk_.rows; from += kBlock) {
+    const Index count = std::min<Index>(kBlock, walk_.rows - from);
+    residual_block(walk_, 1, beta_, from, count, r);
+    see(r, from, count);
+  }
+}
+
+Middle MiddleFinder::find(const VectorXd& beta) {
+  begin(beta);
+  sweep();
+  return end();
 }
 
 }  // namespace loss

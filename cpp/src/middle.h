@@ -17,8 +17,17 @@ class MiddleFinder {
  public:
   explicit MiddleFinder(const Walk& walk) : walk_(walk) {}
 
+  /// Look first near this size, which is that of a sample or of nearly the same data.
+  void expect(double size);
+
   /// For residuals y − Xβ.
   Middle find(const Eigen::VectorXd& beta);
+
+  /// The same for who walks over the residuals anyhow: begin, then see every block of them in order (count ≤ kBlock),
+  /// then end.
+  void begin(const Eigen::VectorXd& beta);
+  void see(const double* r, Eigen::Index from, Eigen::Index count);
+  Middle end();
 
  private:
   struct Candidate {
@@ -26,12 +35,15 @@ class MiddleFinder {
     Eigen::Index row;
   };
 
-  bool look(const Eigen::VectorXd& beta, double low, double high, Middle& found);
+  void sweep();
+  bool found(Middle& middle);
   void guess(const Eigen::VectorXd& beta);
 
   const Walk& walk_;
-  double low_ = 0, high_ = 0;
-  std::vector<Candidate> candidates_;
+  Eigen::VectorXd beta_;
+  double low_ = 0, high_ = 0;  ///< only sizes in [low, high] are candidates
+  std::size_t below_ = 0, inside_ = 0;
+  std::vector<Candidate> candidates_;  ///< the first `inside_` of them
 };
 
 }  // namespace loss

@@ -25,29 +25,32 @@ std::vector<double> errors_from_variance(const Design& design, double variance) 
   return errors;
 }
 
-std::vector<double> m_estimate_errors(const Design& design, const Loss& loss, double scale,
-                                      const VectorXd& coefficients) {
-  const auto n = static_cast<double>(design.rows()), p = static_cast<double>(design.size());
-  if (!(n > p) || !(scale > 0)) return {};
-  const Walk walk = design.plain_walk();
+LossSums loss_sums(const Walk& walk, const Loss& loss, double scale, const VectorXd& coefficients) {
   const VectorXd theta = coefficients / scale;
-  double squares = 0, curved = 0, curved_squares = 0;
-  double z[kBlock], slope[kBlock], curvature[kBlock];
+  LossSums sums;
+  double z[kBlock], rho[kBlock], slope[kBlock], curvature[kBlock];
   for (Index from = 0; from < walk.rows; from += kBlock) {
     const auto count = static_cast<std::size_t>(std::min<Index>(kBlock, walk.rows - from));
     residual_block(walk, 1 / scale, theta, from, static_cast<Index>(count), z);
+    values(loss, z, count, rho);
     slopes(loss, z, count, slope, curvature);
-    squares += dot(slope, slope, count);
-    curved += sum_of(curvature, count);
-    curved_squares += dot(curvature, curvature, count);
+    sums.rho += sum_of(rho, count);
+    sums.slope_squares += dot(slope, slope, count);
+    sums.curvature += sum_of(curvature, count);
+    sums.curvature_squares += dot(curvature, curvature, count);
   }
-  const double mean = curved / n;
-  if (!(mean > 0)) return {};
+  return sums;
+}
+
+std::vector<double> m_estimate_errors(const Design& design, double scale, const LossSums& sums) {
+  const auto n = static_cast<double>(design.rows()), p = static_cast<double>(design.size());
+  const double mean = sums.curvature / n;
+  if (!(n > p) || !(mean > 0)) return {};
   // The variance of ψ′ with n − 1, as R has it.
-  const double variance = (curved_squares - curved * mean) / (n - 1);
+  const double variance = (sums.curvature_squares - sums.curvature * mean) / (n - 1);
   const double correction = 1 + p * variance / (n * mean * mean);
   const double size = scale * correction / mean;
-  return errors_from_variance(design, squares / (n - p) * size * size);
+  return errors_from_variance(design, sums.slope_squares / (n - p) * size * size);
 }
 
 std::vector<double> errors_from_information(const Design& design, const VectorXd& theta, double eta,

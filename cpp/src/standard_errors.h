@@ -9,13 +9,20 @@
 
 namespace loss {
 
+/// Over all points: Σ ρ(z), Σ ψ(z)², Σ ψ′(z), Σ ψ′(z)².
+struct LossSums {
+  double rho = 0, slope_squares = 0, curvature = 0, curvature_squares = 0;
+};
+
+/// For z = (y − Xβ)/s, β on the columns of walk.
+LossSums loss_sums(const Walk& walk, const Loss& loss, double scale, const Eigen::VectorXd& coefficients);
+
 /// √(variance · (XᵀX)⁻¹) for coefficients in the data's units; `variance` in units of Design::y squared.
 std::vector<double> errors_from_variance(const Design& design, double variance);
 
-/// Of an M-estimate at scale s: P. J. Huber (1981), "Robust statistics", (7.6.9), as R's summary of MASS::rlm. Empty
-/// where there are no more points than coefficients, or nothing is curved.
-std::vector<double> m_estimate_errors(const Design& design, const Loss& loss, double scale,
-                                      const Eigen::VectorXd& coefficients);
+/// Of an M-estimate at scale s, with `sums` over z = r/s there: P. J. Huber (1981), "Robust statistics", (7.6.9), as
+/// R's summary of MASS::rlm. Empty where there are no more points than coefficients, or nothing is curved.
+std::vector<double> m_estimate_errors(const Design& design, double scale, const LossSums& sums);
 
 /// Of coefficients θ/η in the data's units, for the information about θ (in the coordinates of Walk::to_x), η and
 /// perhaps more: its inverse is their covariance. Empty where that is not positive.

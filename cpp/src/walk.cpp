@@ -13,6 +13,13 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
+namespace {
+
+/// The commonest shape, which has loops of its own.
+bool is_line(const Walk& walk) { return walk.x.size() == 2 && !walk.x[0]; }
+
+}  // namespace
+
 Walk sample_of(const Walk& walk, Index m) {
   Walk sample;
   const Index p = walk.size();
@@ -47,8 +54,7 @@ void combine(const std::vector<const double*>& columns, const VectorXd& coeffici
 void residual_block(const Walk& walk, double eta, const VectorXd& theta, Index from, Index count, double* out) {
   const auto n = static_cast<std::size_t>(count);
   const double* y = walk.y + from;
-  // The commonest shape by itself, in one loop.
-  if (walk.x.size() == 2 && !walk.x[0]) {
+  if (is_line(walk)) {
     const double a = theta[0], b = theta[1];
     const double* x = walk.x[1] + from;
     std::size_t i = 0;
@@ -89,6 +95,67 @@ void add_gram(const std::vector<const double*>& columns, Index from, Index count
       gram(static_cast<Index>(j), static_cast<Index>(k)) += columns[k] ? dot(wx, columns[k] + from, n) : sum_of(wx, n);
     }
   }
+}
+
+namespace {
+
+/// add_derivatives for the columns (1, x) or (1, x, v): all sums in one loop.
+template <bool with_v>
+void add_line_derivatives(const double* x, const double* v, std::size_t n, const double* slope, const double* curvature,
+                          VectorXd& sums, MatrixXd& gram) {
+  Pair s{}, sx{}, sv{}, c{}, cx{}, cxx{}, cv{}, cvx{}, cvv{};
+  const auto add = [&](Pair first, Pair second, Pair at_x, Pair at_v) {
+    const Pair second_x = second * at_x, second_v = second * at_v;
+    s += first;
+    sx += first * at_x;
+    c += second;
+    cx += second_x;
+    cxx += second_x * at_x;
+    if constexpr (!with_v) return;
+    sv += first * at_v;
+    cv += second_v;
+    cvx += second_v * at_x;
+    cvv += second_v * at_v;
+  };
+  std::size_t i = 0;
+  for (; i + 2 <= n; i += 2) {
+    add(load_pair(slope + i), load_pair(curvature + i), load_pair(x + i), with_v ? load_pair(v + i) : Pair{});
+  }
+  if (i < n) add(Pair{slope[i], 0}, Pair{curvature[i], 0}, Pair{x[i], 0}, Pair{with_v ? v[i] : 0, 0});
+  const auto add_to = [](double& total, Pair both) { total += both[0] + both[1]; };
+  add_to(sums[0], s);
+  add_to(sums[1], sx);
+  add_to(gram(0, 0), c);
+  add_to(gram(1, 0), cx);
+  add_to(gram(1, 1), cxx);
+  if constexpr (!with_v) return;
+  add_to(sums[2], sv);
+  add_to(gram(2, 0), cv);
+  add_to(gram(2, 1), cvx);
+  add_to(gram(2, 2), cvv);
+}
+
+}  // namespace
+
+void add_derivatives(const Walk& walk, const double* v, Index from, Index count, const double* slope,
+                     const double* curvature, VectorXd& sums, MatrixXd& gram) {
+  const auto n = static_cast<std::size_t>(count);
+  if (is_line(walk)) {
+    const double* x = walk.x[1] + from;
+    (v ? add_line_derivatives<true> : add_line_derivatives<false>)(x, v, n, slope, curvature, sums, gram);
+    return;
+  }
+  add_products(walk.x, from, count, slope, sums);
+  add_gram(walk.x, from, count, curvature, gram);
+  if (!v) return;
+  const Index p = walk.size();
+  double weighted[kBlock];
+  multiply(curvature, v, n, weighted);
+  sums[p] += dot(slope, v, n);
+  gram(p, p) += dot(weighted, v, n);
+  VectorXd row = VectorXd::Zero(p);
+  add_products(walk.x, from, count, weighted, row);
+  gram.row(p).head(p) += row;
 }
 
 void mirror(MatrixXd& gram) {

@@ -42,6 +42,12 @@ void add_products(const std::vector<const double*>& columns, Eigen::Index from, 
 void add_gram(const std::vector<const double*>& columns, Eigen::Index from, Eigen::Index n, const double* w,
               Eigen::MatrixXd& gram);
 
+/// What a first and a second derivative need, of the columns of X and of one more, v, which is given for these rows
+/// only (nullptr: none): sums[j] += Σ_i slope[i] column_j[i], gram(j, k) += Σ_i curvature[i] column_j[i] column_k[i], k
+/// ≤ j.
+void add_derivatives(const Walk& walk, const double* v, Eigen::Index from, Eigen::Index n, const double* slope,
+                     const double* curvature, Eigen::VectorXd& sums, Eigen::MatrixXd& gram);
+
 /// The entries above the diagonal from those below.
 void mirror(Eigen::MatrixXd& gram);
 

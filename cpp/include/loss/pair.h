@@ -109,6 +109,20 @@ inline T exponential_minus_one(T x) {
   return parts.rest + (parts.scale - 1.0);
 }
 
+/// log((1 + s)/(1 − s))/s − 2 for |s| ≤ 0.1716, where (1 + s)/(1 − s) is from √½ to √2.
+/// Based on: FreeBSD's e_log.c (K. C. Ng).
+inline Pair log_series(Pair s) {
+  const Pair z = s * s, w = z * z;
+  const Pair even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
+  const Pair odd = z * (6.666666666666735130e-01 +
+                        w * (2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
+  return even + odd;
+}
+
+/// log((1 + s)/(1 − s)) for |s| ≤ 0.1716.
+inline Pair log_ratio(Pair s) { return s * log_series(s) + 2.0 * s; }
+inline double log_ratio(double s) { return log_ratio(Pair{s, s})[0]; }
+
 /// log(x) + correction/x for finite x > 0, where |correction| is at most one rounding of x.
 /// Based on: FreeBSD's e_log.c (K. C. Ng).
 inline Pair corrected_log(Pair x, Pair correction) {
@@ -118,13 +132,9 @@ inline Pair corrected_log(Pair x, Pair correction) {
   const Pair k = from_bits(((bits >> 52) & std::int64_t{0xFFF}) | std::int64_t{0x4330000000000000}) - (0x1p52 + 1024.0);
   const Pair f = from_bits((bits & kMantissa) + kRootHalf) - 1.0;
   const Pair s = f / (2.0 + f);
-  const Pair z = s * s, w = z * z;
-  const Pair even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
-  const Pair odd = z * (6.666666666666735130e-01 +
-                        w * (2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
   const Pair half_square = 0.5 * f * f;
   const Pair low = k * 1.90821492927058770002e-10 + correction / x;
-  return k * 6.93147180369123816490e-01 - ((half_square - (s * (half_square + (even + odd)) + low)) - f);
+  return k * 6.93147180369123816490e-01 - ((half_square - (s * (half_square + log_series(s)) + low)) - f);
 }
 
 /// log(x) for finite x ≥ 2^−1022.

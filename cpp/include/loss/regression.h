@@ -100,18 +100,21 @@ struct Huber {
 
 /// log cosh r. Noise: hyperbolic secant, 1/(π cosh r).
 struct LogCosh {
-  /// log cosh r less its first part, which is 0 near 0 and linear beyond, is log(1 + this).
+  /// log cosh r less its first part, which is 0 near 0 and linear beyond, is log((1 + s)/(1 − s)), where s is this.
   template <class T>
   T stage(T r) const {
-    // With e = exp(−|r|): cosh r = (1 + e²)/(2e), and cosh r − 1 = (1 − e)²/(2e) keeps the small values.
+    // With e = exp(−|r|): cosh r = (1 + e²)/(2e), and cosh r − 1 = (1 − e)²/(2e) keeps the small values. The s of
+    // log(1 + f) is f/(2 + f).
     const T size = magnitude(r);
     const Decay<T> d(size);
-    return select(size < splat<T>(1), d.lost * d.lost / (2.0 * d.left), d.left * d.left);
+    const auto near = size < splat<T>(kNear);
+    const T f = select(near, d.lost * d.lost, d.left * d.left);
+    return f / (select(near, 4.0 * d.left, splat<T>(2)) + f);
   }
   template <class T>
   T value(T r, T stage) const {
     const T size = magnitude(r);
-    return select(size < splat<T>(1), splat<T>(0), size - std::numbers::ln2) + log_one_plus(stage);
+    return select(size < splat<T>(kNear), splat<T>(0), size - std::numbers::ln2) + log_ratio(stage);
   }
   template <class T>
   T value(T r) const {
@@ -137,6 +140,8 @@ struct LogCosh {
   double normaliser() const { return std::numbers::pi; }
 
  private:
+  static constexpr double kNear = 0.8813735870195430;  // cosh of it is √2
+
   /// exp(−a) and 1 − exp(−a) for a ≥ 0.
   template <class T>
   struct Decay {
