@@ -11,12 +11,19 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <numbers>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "contaminated_line.h"
+#include "loss/bin.h"
+#include "loss/dataset.h"
 #include "loss/evaluate.h"
 #include "loss/fit.h"
+#include "loss/maximum_likelihood.h"
+#include "loss/surface.h"
 
 namespace {
 
@@ -51,6 +58,35 @@ struct Points {
   }
 };
 
+/// The objective of a fit that must have converged.
+template <class AnyFit>
+double objective_of(const Result<AnyFit>& result, const std::string& name) {
+  if (result.ok() && result.value().converged) return result.value().objective;
+  std::fprintf(stderr, "%s did not converge\n", name.c_str());
+  std::exit(1);
+}
+
+/// A data set that stays, in which one point has moved since the last fits.
+class Resident {
+ public:
+  explicit Resident(const Data& data) : data_(std::move(Dataset::make(data).value())) { refit(); }
+
+  double refit() {
+    const std::size_t row = data_.size() / 2;
+    const double x = data_.data().x[0][row];
+    y_ = 40 - y_;
+    if (!data_.move(row, std::span(&x, 1), y_).ok()) std::exit(1);
+    double sum = objective_of(data_.fit(Squared{}, {}), "squared") + objective_of(data_.fit(Absolute{}, {}), "absolute");
+    sum += objective_of(data_.fit(Huber{1.345}, {ScaleRule::mad}), "huber mad");
+    sum += objective_of(data_.fit(LogCosh{}, {}), "log-cosh");
+    return sum + objective_of(data_.fit(Quantile{0.9}, {}), "quantile 0.9");
+  }
+
+ private:
+  Dataset data_;
+  double y_ = 10;
+};
+
 class Table {
  public:
   explicit Table(int n) : all_(n), tenth_(n / 10) {}
@@ -66,11 +102,13 @@ class Table {
 
   void fit_row(const std::string& name, const Loss& loss, const Scale& scale = {}) {
     row(name, [&](const Points& points) {
-      const auto result = fit(loss, points.data, scale);
-      if (result.ok() && result.value().converged) return result.value().objective;
-      std::fprintf(stderr, "%s did not converge\n", name.c_str());
-      std::exit(1);
+      return objective_of(fit(loss, points.data, scale), name);
     });
+  }
+
+  void resident_row(const std::string& name) {
+    Resident all(all_.data), tenth(tenth_.data);
+    row(name, [&](const Points& points) { return (&points == &all_ ? all : tenth).refit(); });
   }
 
   ~Table() { std::printf(" }\n"); }
@@ -79,6 +117,23 @@ class Table {
   Points all_, tenth_;
   bool first_ = true;
 };
+
+/// log cosh of every residual, as one writes it with the C library.
+double plain_log_cosh(const Points& points) {
+  double sum = 0;
+  for (const double r : points.residuals) {
+    const double size = std::abs(r);
+    sum += size + std::log1p(std::exp(-2 * size)) - std::numbers::ln2;
+  }
+  return sum;
+}
+
+/// Σ|y − a − bx| of 200 points at 256 × 256 lines.
+double surface_of(const Points& points) {
+  const Data some{{std::span(points.line.x).first(200)}, std::span(points.line.y).first(200), true, 1};
+  const double at[] = {1, 2};
+  return surface(Absolute{}, some, 1, at, {0, -9, 11, 256}, {1, 1, 3, 256}).value().minimum;
+}
 
 /// Σ|y − a − bx| in one sweep: the unit of the budgets.
 double pass(const Points& points) {
@@ -103,6 +158,18 @@ int main(int argc, char** argv) {
   Table table(n);
   table.row("pass", pass);
   table.fit_row("fit quantile 0.9", Quantile{0.9});
+  table.row("fit cauchy noise", [](const Points& points) {
+    return objective_of(fit(make_noise("cauchy", {}).value(), points.data), "cauchy noise");
+  });
+  table.row("fit general noise", [](const Points& points) {
+    return objective_of(fit_adaptive(points.data), "general noise");
+  });
+  table.resident_row("refit of five");
+  table.row("image", [](const Points& points) {
+    return bin(points.line.x, points.line.y, {0, 10, 600}, {60, -5, 400}).value().largest;
+  });
+  table.row("surface", surface_of);
+  table.row("plain log-cosh", plain_log_cosh);
   for (const Entry& entry : catalogue()) {
     const Loss loss = make_loss(entry.id, {}).value();
     const std::string id(entry.id);
