@@ -31,6 +31,7 @@ struct ScaledFit {
   int iterations = 0;
   bool converged = true;
   bool unique = true;
+  std::optional<LossSums> sums;
 };
 
 ScaledFit fit_squared(const Design& design) {
@@ -59,6 +60,7 @@ ScaledFit from_smooth(const SmoothFit& smooth) {
   fit.iterations = smooth.iterations;
   fit.converged = smooth.converged;
   fit.unique = smooth.unique;
+  fit.sums = smooth.sums;
   return fit;
 }
 
@@ -173,8 +175,8 @@ Result<Fit> finish(const Loss& loss, const Design& design, const Scale& scale, c
   fit.iterations = found.iterations;
   fit.converged = found.converged;
   fit.unique = found.unique;
-  std::optional<LossSums> sums;
-  if (!entry_of(loss).scales.empty() && scale.rule != ScaleRule::joint && found.scale > 0) {
+  std::optional<LossSums> sums = found.sums;
+  if (!sums && !entry_of(loss).scales.empty() && scale.rule != ScaleRule::joint && found.scale > 0) {
     sums = loss_sums(design.plain_walk(), loss, found.scale, found.coefficients);
   }
   fit.objective = sums ? sums->rho : objective_of(design, loss, scale, found, unit);

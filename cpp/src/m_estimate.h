@@ -2,8 +2,11 @@
 
 #pragma once
 
+#include <optional>
+
 #include "design.h"
 #include "loss/catalogue.h"
+#include "loss_sums.h"
 
 namespace loss {
 
@@ -14,6 +17,7 @@ struct SmoothFit {
   int iterations = 0;
   bool converged = false;
   bool unique = true;
+  std::optional<LossSums> sums;  ///< at the solution, where they came along
 };
 
 /// A solution of nearly the same problem, to start from: coefficients on the columns of (1, Design::a), and the scale.

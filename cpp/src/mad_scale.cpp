@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 #include "block.h"
 #include "kernel.h"
@@ -23,6 +25,8 @@ constexpr Index kSampleFrom = 4000;
 
 constexpr int kHalfStepsFrom = 300;
 
+constexpr double kUnknown = std::numeric_limits<double>::infinity();
+
 struct State {
   VectorXd gamma;
   double scale = 0;
@@ -39,7 +43,7 @@ class FixedPoint {
   double zero() const { return zero_; }
   double scale_at(const VectorXd& gamma) { return middle_.find(times(walk_.to_x, gamma)).size / constant_; }
 
-  /// Another fixed point will be near this one.
+  /// The fixed point will be near this one, of a sample or of nearly the same data.
   void expect(const State& state) { middle_.expect(state.scale * constant_); }
 
   /// One step of iteratively reweighted least squares, then the scale. False where the weights do not determine one.
@@ -48,6 +52,9 @@ class FixedPoint {
   /// linear but for the points that change sides, and the end is exact. Accepts no fixed point farther away than
   /// `reach` but those that the steps plainly tend to.
   bool jump(State& state, double reach);
+
+  /// What the losses add up to where the last jump ended; nothing if there was none.
+  const std::optional<LossSums>& sums() const { return sums_; }
 
   /// The largest change of a prediction over the scale: the coordinates are orthonormal.
   static double distance(const State& from, const State& to) {
@@ -59,12 +66,14 @@ class FixedPoint {
   }
 
  private:
-  bool newton_step(State& state);
+  /// `moved`: how far the step before went.
+  bool newton_step(State& state, double moved);
 
   const Walk& walk_;
   const Loss& loss_;
   double constant_, zero_;
   MiddleFinder middle_;
+  std::optional<LossSums> sums_;
 };
 
 bool FixedPoint::reweight(State& state) {
@@ -73,22 +82,26 @@ bool FixedPoint::reweight(State& state) {
   return true;
 }
 
-bool FixedPoint::newton_step(State& state) {
+bool FixedPoint::newton_step(State& state, double moved) {
   // Unknown: the changes of γ, then of s. Rows: s Σ ψ(r/s)x = 0, for Huber's loss linear in both, then median|r| −
   // constant·s = 0.
   const Index p = walk_.size();
-  const VectorXd beta = times(walk_.to_x, state.gamma);
+  const VectorXd beta = times(walk_.to_x, state.gamma), theta = beta / state.scale;
   VectorXd sums = VectorXd::Zero(p + 1);
   MatrixXd gram = MatrixXd::Zero(p + 1, p + 1);
-  double r[kBlock], z[kBlock], slope[kBlock], curvature[kBlock];
-  middle_.begin(beta);
+  double z[kBlock], slope[kBlock], curvature[kBlock];
+  // What the losses add up to will be asked for at the end, which is near.
+  const bool near_end = moved < 1e-4;
+  sums_.reset();
+  if (near_end) sums_.emplace();
+  middle_.begin(beta, state.scale);
   for (Index from = 0; from < walk_.rows; from += kBlock) {
     const Index count = std::min<Index>(kBlock, walk_.rows - from);
     const auto n = static_cast<std::size_t>(count);
-    residual_block(walk_, 1, beta, from, count, r);
-    middle_.see(r, from, count);
-    shift_and_scale(r, n, 1 / state.scale, 0, 1, z);
+    residual_block(walk_, 1 / state.scale, theta, from, count, z);
+    middle_.see(z, from, count);
     slopes(loss_, z, n, slope, curvature);
+    if (near_end) add_to(*sums_, loss_, z, slope, curvature, n);
     add_derivatives(walk_, z, from, count, slope, curvature, sums, gram);
   }
   mirror(gram);
@@ -112,6 +125,8 @@ bool FixedPoint::newton_step(State& state) {
   if (!solver.invertible()) return false;
   const VectorXd change = solver.solve(target);
   if (!change.allFinite()) return false;
+  // ρ falls with γ by ψx/s and with s by ψz/s.
+  if (near_end) sums_->rho -= (target.head(p).dot(change.head(p)) / state.scale + sums[p] * change[p]) / state.scale;
   state.gamma += change.head(p);
   state.scale += change[p];
   return true;
@@ -119,9 +134,12 @@ bool FixedPoint::newton_step(State& state) {
 
 bool FixedPoint::jump(State& state, double reach) {
   State next = state;
+  double moved = kUnknown;
   for (int i = 0; i < 12; ++i) {
     const State from = next;
-    if (!newton_step(next)) return false;
+    const double moved_before = moved;
+    if (!newton_step(next, moved)) return false;
+    moved = distance(from, next);
     // Half of the points lie on one plane, and the steps shrink the scale towards zero for ever: that is their limit.
     if (std::abs(next.scale) <= 1e-9 * state.scale && scale_at(next.gamma) * constant_ <= 1e4 * zero_) {
       state = {next.gamma, 0};
@@ -129,7 +147,9 @@ bool FixedPoint::jump(State& state, double reach) {
     }
     if (!(next.scale > 0)) return false;
     if (i == 0) continue;
-    const bool settled = same(from, next);
+    // Once no point changes sides a step leaves nothing, and before, it leaves of the way what it left last time or
+    // less.
+    const bool settled = same(from, next) || (moved < 1e-11 && moved < 1e-4 * moved_before);
     // Settled at once: the pieces at `state` are those of the fixed point, however far, and the steps lead there.
     if (!(i == 1 && settled) && !(distance(state, next) < reach)) return false;
     if (settled) {
@@ -144,6 +164,7 @@ struct Solution {
   State state;
   int iterations = 0;
   bool converged = false;
+  std::optional<LossSums> sums;
 };
 
 /// `near`: a fixed point of nearly the same data, or none.
@@ -159,7 +180,9 @@ Solution solve(const Walk& walk, const Loss& loss, const Scale& rule, const Stat
     }
     point.expect(state);
     found.converged = state.scale > point.zero() && point.jump(state, 1);
+    found.sums = point.sums();
     if (found.converged) return found;
+    found.sums.reset();
   }
   state.gamma = rule.start == Start::absolute ? least_absolute(walk) : least_squares(walk);
   state.scale = point.scale_at(state.gamma);
@@ -202,6 +225,7 @@ SmoothFit fit_mad_scale(const Design& design, const Loss& loss, const Scale& rul
   fit.scale = found.state.scale;
   fit.iterations = found.iterations;
   fit.converged = found.converged;
+  fit.sums = found.sums;
   return fit;
 }
 

@@ -23,10 +23,10 @@ class MiddleFinder {
   /// For residuals y − Xβ.
   Middle find(const Eigen::VectorXd& beta);
 
-  /// The same for who walks over the residuals anyhow: begin, then see every block of them in order (count ≤ kBlock),
-  /// then end.
-  void begin(const Eigen::VectorXd& beta);
-  void see(const double* r, Eigen::Index from, Eigen::Index count);
+  /// The same for who walks over residuals z = (y − Xβ)/scale anyhow: begin, then see every block of them in order
+  /// (count ≤ kBlock), then end.
+  void begin(const Eigen::VectorXd& beta, double scale);
+  void see(const double* z, Eigen::Index from, Eigen::Index count);
   Middle end();
 
  private:
@@ -35,14 +35,18 @@ class MiddleFinder {
     Eigen::Index row;
   };
 
+  void start();
   void sweep();
-  bool found(Middle& middle);
+  bool found();
   void guess(const Eigen::VectorXd& beta);
 
   const Walk& walk_;
   Eigen::VectorXd beta_;
-  double low_ = 0, high_ = 0;  ///< only sizes in [low, high] are candidates
+  double scale_ = 1;
+  double low_ = 0, high_ = 0;    ///< where to look: sizes |r| in [low, high]
+  double least_ = 0, most_ = 0;  ///< the same of |z|
   std::size_t below_ = 0, inside_ = 0;
+  Middle middle_;
   std::vector<Candidate> candidates_;  ///< the first `inside_` of them
 };
 

@@ -1,10 +1,7 @@
 #include "standard_errors.h"
 
-#include <algorithm>
 #include <cmath>
 
-#include "block.h"
-#include "kernel.h"
 #include "linear.h"
 #include "small_solver.h"
 
@@ -23,23 +20,6 @@ std::vector<double> errors_from_variance(const Design& design, double variance) 
     errors.push_back(size * transpose_times(design.to_a, design.to_data.row(j).transpose()).norm());
   }
   return errors;
-}
-
-LossSums loss_sums(const Walk& walk, const Loss& loss, double scale, const VectorXd& coefficients) {
-  const VectorXd theta = coefficients / scale;
-  LossSums sums;
-  double z[kBlock], rho[kBlock], slope[kBlock], curvature[kBlock];
-  for (Index from = 0; from < walk.rows; from += kBlock) {
-    const auto count = static_cast<std::size_t>(std::min<Index>(kBlock, walk.rows - from));
-    residual_block(walk, 1 / scale, theta, from, static_cast<Index>(count), z);
-    values(loss, z, count, rho);
-    slopes(loss, z, count, slope, curvature);
-    sums.rho += sum_of(rho, count);
-    sums.slope_squares += dot(slope, slope, count);
-    sums.curvature += sum_of(curvature, count);
-    sums.curvature_squares += dot(curvature, curvature, count);
-  }
-  return sums;
 }
 
 std::vector<double> m_estimate_errors(const Design& design, double scale, const LossSums& sums) {

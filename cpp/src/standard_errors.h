@@ -5,17 +5,9 @@
 #include <vector>
 
 #include "design.h"
-#include "loss/catalogue.h"
+#include "loss_sums.h"
 
 namespace loss {
-
-/// Over all points: Σ ρ(z), Σ ψ(z)², Σ ψ′(z), Σ ψ′(z)².
-struct LossSums {
-  double rho = 0, slope_squares = 0, curvature = 0, curvature_squares = 0;
-};
-
-/// For z = (y − Xβ)/s, β on the columns of walk.
-LossSums loss_sums(const Walk& walk, const Loss& loss, double scale, const Eigen::VectorXd& coefficients);
 
 /// √(variance · (XᵀX)⁻¹) for coefficients in the data's units; `variance` in units of Design::y squared.
 std::vector<double> errors_from_variance(const Design& design, double variance);
