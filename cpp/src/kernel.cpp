@@ -5,6 +5,8 @@
 namespace loss {
 namespace {
 
+// A loss is taken by value, so that no result can be thought to change its parameters.
+
 /// store(i, z) for the pair z of residuals at each even i; for a loss in stages, store(i, z, its stage).
 template <bool staged, class L, class Store>
 void for_each_pair(const L& loss, const double* r, std::size_t n, Store store) {
@@ -31,7 +33,7 @@ void last_alone(const double* r, std::size_t n, Again again) {
 }  // namespace
 
 void values(const Loss& loss, const double* r, std::size_t n, double* out) {
-  const auto all = [&](const auto& l) {
+  const auto all = [&](const auto l) {
     constexpr bool staged = requires(Pair z) { l.value(z, z); };
     for_each_pair<staged>(l, r, n - n % 2, [&](std::size_t i, auto... z) { store_pair(out + i, l.value(z...)); });
   };
@@ -44,7 +46,7 @@ void values(const Loss& loss, const double* r, std::size_t n, double* out) {
 }
 
 void slopes(const Loss& loss, const double* r, std::size_t n, double* slope, double* curvature) {
-  const auto all = [&](const auto& l) {
+  const auto all = [&](const auto l) {
     constexpr bool staged = requires(Pair z) { l.slope(z, z); };
     for_each_pair<staged>(l, r, n - n % 2, [&](std::size_t i, auto... z) {
       store_pair(slope + i, l.slope(z...));
@@ -61,7 +63,7 @@ void slopes(const Loss& loss, const double* r, std::size_t n, double* slope, dou
 }
 
 void weights(const Loss& loss, const double* r, std::size_t n, double* out) {
-  const auto all = [&](const auto& l) {
+  const auto all = [&](const auto l) {
     constexpr bool staged = requires(Pair z) { l.weight(z, z); };
     for_each_pair<staged>(l, r, n - n % 2, [&](std::size_t i, auto... z) { store_pair(out + i, l.weight(z...)); });
   };

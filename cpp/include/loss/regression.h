@@ -254,9 +254,9 @@ struct Cauchy {
   }
   template <class T>
   T curvature(T r) const {
-    // (1 − z²)/(1 + z²)² with 2/(1 + z²) − 1 in place of (1 − z²)/(1 + z²).
-    const T z = smaller(magnitude(r / c), splat<T>(1e100)), w = weight(r);
-    return w * ((1.0 - z * z) / (1.0 + z * z));
+    // (1 − z²)/(1 + z²)²; the least double left of it is reached before the bound of z².
+    const T z = r / c, w = weight(r);
+    return w * ((1.0 - smaller(z * z, splat<T>(1e300))) * w);
   }
   template <class T>
   T weight(T r) const {
