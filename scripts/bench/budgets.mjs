@@ -8,6 +8,8 @@
  * @property {number} [passes] at most so many times the time of a pass
  * @property {number} [milliseconds] at most
  * @property {number} [simd] at least so many times faster than without SIMD
+ * @property {{ row: string, times: number }} [plain] at least so many times faster than another row without SIMD, which
+ *   does the work as one would write it without this core
  * @property {Record<string, number>} [peers] at least so many times faster than that row of peers.R or peers.py
  */
 
@@ -23,7 +25,12 @@ export const budgets = [
   { work: "exact quantile 0.9", row: "fit quantile 0.9", passes: 20 },
   { work: "Huber, MAD scale", row: "fit huber mad", passes: 40, peers: { "R MASS rlm": 40 } },
   { work: "log-cosh, joint scale", row: "fit log-cosh joint", passes: 60 },
-  { work: "Σ log cosh", row: "sum log-cosh", simd: 3 },
+  { work: "Cauchy, joint scale", row: "fit cauchy noise", passes: 60 },
+  { work: "Barron adaptive", row: "fit general noise", passes: 150 },
+  { work: "a point moved, five fits", row: "refit of five", passes: 20 },
+  { work: "image 600 × 400", row: "image", passes: 10 },
+  { work: "surface 256 × 256", row: "surface", milliseconds: 16, simd: 3 },
+  { work: "Σ log cosh", row: "sum log-cosh", plain: { row: "plain log-cosh", times: 3 } },
 ];
 
 /** Every row with a budget keeps these as well: WebAssembly over native, and all points over a tenth of them. */
