@@ -76,7 +76,8 @@ class Resident {
     const double x = data_.data().x[0][row];
     y_ = 40 - y_;
     if (!data_.move(row, std::span(&x, 1), y_).ok()) std::exit(1);
-    double sum = objective_of(data_.fit(Squared{}, {}), "squared") + objective_of(data_.fit(Absolute{}, {}), "absolute");
+    double sum =
+        objective_of(data_.fit(Squared{}, {}), "squared") + objective_of(data_.fit(Absolute{}, {}), "absolute");
     sum += objective_of(data_.fit(Huber{1.345}, {ScaleRule::mad}), "huber mad");
     sum += objective_of(data_.fit(LogCosh{}, {}), "log-cosh");
     return sum + objective_of(data_.fit(Quantile{0.9}, {}), "quantile 0.9");
@@ -101,9 +102,7 @@ class Table {
   }
 
   void fit_row(const std::string& name, const Loss& loss, const Scale& scale = {}) {
-    row(name, [&](const Points& points) {
-      return objective_of(fit(loss, points.data, scale), name);
-    });
+    row(name, [&](const Points& points) { return objective_of(fit(loss, points.data, scale), name); });
   }
 
   void resident_row(const std::string& name) {
@@ -161,9 +160,8 @@ int main(int argc, char** argv) {
   table.row("fit cauchy noise", [](const Points& points) {
     return objective_of(fit(make_noise("cauchy", {}).value(), points.data), "cauchy noise");
   });
-  table.row("fit general noise", [](const Points& points) {
-    return objective_of(fit_adaptive(points.data), "general noise");
-  });
+  table.row("fit general noise",
+            [](const Points& points) { return objective_of(fit_adaptive(points.data), "general noise"); });
   table.resident_row("refit of five");
   table.row("image", [](const Points& points) {
     return bin(points.line.x, points.line.y, {0, 10, 600}, {60, -5, 400}).value().largest;
