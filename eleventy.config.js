@@ -4,7 +4,7 @@ import katex from "@vscode/markdown-it-katex";
 import { formatNumber } from "./web/shared/numbers.js";
 import { assetsOf } from "./web/site/build/assets.js";
 import { chaptersIn, languages, words } from "./web/site/build/content.js";
-import { phonesNumbers } from "./web/site/build/fits.js";
+import { phonesNumbers, starsNumbers } from "./web/site/build/fits.js";
 import { headingIds } from "./web/site/build/heading-ids.js";
 import { koreanMillions } from "./web/site/build/korean-millions.js";
 import { dropTex } from "./web/site/build/lean-formulas.js";
@@ -32,9 +32,11 @@ export default async function configure(/** @type {any} */ eleventy) {
   });
 
   const phones = await phonesNumbers();
+  const starsCYG = await starsNumbers();
   eleventy.addGlobalData("phones", phones);
   const sums = await sumsNumbers();
   eleventy.addGlobalData("distances", sums.distances);
+  eleventy.addGlobalData("stars", starsCYG);
   eleventy.addGlobalData("contentSecurityPolicy", contentSecurityPolicy);
   eleventy.addGlobalData("languages", languages);
   eleventy.addGlobalData("eleventyComputed", {
@@ -60,8 +62,8 @@ export default async function configure(/** @type {any} */ eleventy) {
   eleventy.addFilter("millions", koreanMillions);
   eleventy.addShortcode(
     "still",
-    /** @this {any} */ function (/** @type {string} */ losses) {
-      return stillFit(phones, losses.split(" "), languageOf(this));
+    /** @this {any} */ function (/** @type {string} */ losses, /** @type {"phones" | "starsCYG"} */ data = "phones") {
+      return stillFit(data, { phones, starsCYG }[data], losses.split(" "), languageOf(this));
     },
   );
   eleventy.addShortcode(

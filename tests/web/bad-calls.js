@@ -16,9 +16,11 @@ const surface = { loss: "absolute", x, y, coefficients: [0, 0], first, second };
 const pixels = { from: 0, to: 1, cells: 4 };
 const image = { x, y, xAxis: pixels, yAxis: pixels };
 const draw = { noise: "laplace", count: 3, seed: 1 };
+const sample = { count: 5, seed: 1 };
+const simulation = { ...sample, repeats: 2, estimators: [{ loss: "squared" }] };
 const descent = { loss: "absolute", x, y, start: [0, 0], method: "irls" };
 
-/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw" | "quantiles" | "sums" | "distanceOfSums" | "againstNormal", options: any][]} */
+/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw" | "quantiles" | "sums" | "distanceOfSums" | "againstNormal" | "sample" | "simulate", options: any][]} */
 const table = [
   ["no points", "empty", "fit", { loss: "squared", x: new Float64Array(0), y: new Float64Array(0) }],
   ["no points, no predictor", "empty", "fit", { loss: "huber", y: new Float64Array(0) }],
@@ -155,6 +157,26 @@ const table = [
   ["NaN against the normal distribution", "not-finite", "againstNormal", { values: withNaN, axis: pixels }],
   ["a histogram without an axis", "bad-argument", "againstNormal", { values: x }],
   ["a histogram without cells", "bad-parameter", "againstNormal", { values: x, axis: { ...pixels, cells: 0 } }],
+  ["a sample of 2 points", "bad-parameter", "sample", { ...sample, count: 2 }],
+  ["a sample of unknown noise", "unknown-noise", "sample", { ...sample, noise: "pink" }],
+  ["a sample without a seed", "bad-parameter", "sample", { count: 5 }],
+  ["more outliers than points", "bad-parameter", "sample", { ...sample, outliers: { share: 1.1 } }],
+  ["outliers that are none", "bad-argument", "sample", { ...sample, outliers: null }],
+  ["outliers moved to nowhere", "not-finite", "sample", { ...sample, outliers: { level: Infinity } }],
+  ["a sample of noise of scale 0", "bad-scale", "sample", { ...sample, scale: 0 }],
+  ["a sample beyond a double", "overflow", "sample", { ...sample, scale: 1e308, count: 100 }],
+  ["a simulation of an unknown noise", "unknown-noise", "simulate", { ...simulation, noise: "pink" }],
+  ["0 repeats", "bad-parameter", "simulate", { ...simulation, repeats: 0 }],
+  ["a million samples of a million points", "too-large", "simulate", { ...simulation, count: 1e6, repeats: 1e6 }],
+  ["estimators that are none", "bad-argument", "simulate", { ...simulation, estimators: "squared" }],
+  ["an estimator that is none", "bad-argument", "simulate", { ...simulation, estimators: [null] }],
+  ["an unknown estimator", "unknown-loss", "simulate", { ...simulation, estimators: [{ loss: "cubed" }] }],
+  [
+    "an estimator that takes no such scale",
+    "bad-scale",
+    "simulate",
+    { ...simulation, estimators: [{ loss: "huber", scale: "s" }] },
+  ],
   ["a descent from too far", "overflow", "descend", { ...descent, start: [0, 1e308] }],
 ];
 

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadEngine } from "../../web/engine/engine.js";
+import { choicesOf } from "../../web/shared/estimators.js";
 import { PointModel } from "../../web/shared/points/model.js";
 import { residualBoxes } from "../../web/widgets/loss-fit/boxes.js";
 import { fitAll } from "../../web/widgets/loss-fit/fits.js";
-import { choicesOf } from "../../web/widgets/loss-fit/settings.js";
 
 const phones = JSON.parse(readFileSync(new URL("../../web/data/phones.json", import.meta.url), "utf8"));
 const { points } = new PointModel(phones.x, phones.y);

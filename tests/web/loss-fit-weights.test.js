@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadEngine } from "../../web/engine/engine.js";
+import { choicesOf } from "../../web/shared/estimators.js";
 import { PointModel } from "../../web/shared/points/model.js";
 import { fitAll } from "../../web/widgets/loss-fit/fits.js";
-import { choicesOf } from "../../web/widgets/loss-fit/settings.js";
 import { weightsOf } from "../../web/widgets/loss-fit/weights.js";
 
 const engine = await loadEngine();

@@ -137,6 +137,37 @@ export function pixelAxis(axis, name) {
 }
 
 /**
+ * @param {object} line
+ * @param {unknown} [line.count]
+ * @param {unknown} [line.intercept]
+ * @param {unknown} [line.slope]
+ * @param {unknown} [line.scale]
+ * @param {unknown} [line.outliers]
+ */
+export function noisyLine({ count, intercept = 0, slope = 1, scale, outliers = {} }) {
+  const { share = 0, dx = 0, level = 0 } = object(outliers, "outliers");
+  return {
+    count: whole(count, "count"),
+    intercept: number(intercept),
+    slope: number(slope),
+    scale: fixedScale(scale),
+    share: number(share),
+    dx: number(dx),
+    level: number(level),
+  };
+}
+
+/** @param {unknown} estimators */
+export function estimatorsOf(estimators) {
+  if (!Array.isArray(estimators)) fail("bad-argument", "estimators must be an array.");
+  return /** @type {unknown[]} */ (estimators).map((each, j) => {
+    const { loss, parameters, scale } = object(each, `estimators[${j}]`);
+    const { rule, value } = scaleRule(/** @type {any} */ (scale));
+    return { loss: String(loss), ...named(/** @type {any} */ (parameters)), rule, scale: value };
+  });
+}
+
+/**
  * @template T
  * @param {T | { error: { code: string, message: string } }} result
  * @returns {T}

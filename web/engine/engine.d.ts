@@ -416,6 +416,49 @@ export interface AgainstNormal {
   distance: number;
 }
 
+/** Points about a line with x evenly spaced from 0 to 10, some of them outliers. */
+export interface SampleOptions {
+  /** How many points, at least 3. */
+  count: number;
+  /** Default 0. */
+  intercept?: number;
+  /** Default 1. */
+  slope?: number;
+  /** Default "gaussian". */
+  noise?: NoiseId;
+  /** As in NoiseDrawOptions, of the noise. */
+  parameters?: Record<string, number>;
+  /** Of the noise. Default 1. */
+  scale?: number;
+  /**
+   * Of the points with the largest x, as many as this share of them (0 to 1) rounds to, x is moved by dx, and y is the
+   * level plus noise: dx = 0 makes vertical outliers, another dx gives them leverage. All 0 by default.
+   */
+  outliers?: { share?: number; dx?: number; level?: number };
+  /** As in DrawOptions. */
+  seed: number;
+}
+
+export interface NoisySample {
+  x: Float64Array;
+  y: Float64Array;
+  /** How many of the last points are outliers. */
+  outliers: number;
+}
+
+export interface SimulateOptions extends SampleOptions {
+  estimators: readonly Pick<FitOptions, "loss" | "parameters" | "scale">[];
+  /** How many samples; the first is that of `sample`. */
+  repeats: number;
+}
+
+export interface Spread {
+  /** One per sample. */
+  slopes: Float64Array;
+  /** Mean of (slope − the line's)². On clean data its ratio between two unbiased estimators is their efficiency. */
+  meanSquareError: number;
+}
+
 /** The data of FitOptions. */
 export type DatasetOptions = Pick<FitOptions, "x" | "y" | "intercept" | "degree">;
 
@@ -489,6 +532,17 @@ export interface Engine extends FitEngine {
    *   count, seed), bad-scale, too-large, overflow (where a draw does not fit into a double)
    */
   draw(options: DrawOptions): Float64Array;
+  /**
+   * A line with noise and outliers.
+   * @throws {LossError} unknown-noise, bad-parameter (also of count, share, seed), bad-argument, not-finite, bad-scale,
+   *   too-large, overflow
+   */
+  sample(options: SampleOptions): NoisySample;
+  /**
+   * Fits by several estimators to the same samples, one after the other.
+   * @throws {LossError} as sample and fit; bad-parameter of repeats
+   */
+  simulate(options: SimulateOptions): Spread[];
   /**
    * Sums of k independent causes, standardised: divided by √k, their true standard deviation. Those of "cauchy", which
    * has none, are divided by k/0.6745: their quartiles, for every k, are then those of the standard normal distribution.

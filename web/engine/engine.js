@@ -3,10 +3,12 @@
 import {
   columns,
   dataOf,
+  estimatorsOf,
   fail,
   fixedScale,
   gridAxis,
   named,
+  noisyLine,
   number,
   numbers,
   pixelAxis,
@@ -21,7 +23,7 @@ import createModule from "./wasm/loss.js";
 
 export { LossError };
 
-/** @import { AgainstNormalOptions, BinOptions, DescendOptions, DrawOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, QuantilesOptions, SumsOptions, SurfaceOptions } from "./engine.js" */
+/** @import { AgainstNormalOptions, BinOptions, DescendOptions, DrawOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, QuantilesOptions, SampleOptions, SimulateOptions, SumsOptions, SurfaceOptions } from "./engine.js" */
 /** @import { WasmModule } from "./wasm-module.js" */
 
 /** In the order of the core's Method. */
@@ -99,6 +101,20 @@ function createEngine(wasm) {
 
     /** @param {AgainstNormalOptions} options */
     againstNormal: ({ values, axis }) => unwrap(wasm.againstNormal(numbers(values, "values"), pixelAxis(axis, "axis"))),
+
+    /** @param {SampleOptions} options */
+    sample({ noise = "gaussian", parameters, seed, ...line }) {
+      const { names, values } = named(parameters);
+      return unwrap(wasm.sample(String(noise), names, values, noisyLine(line), seedOf(seed)));
+    },
+
+    /** @param {SimulateOptions} options */
+    simulate({ noise = "gaussian", parameters, seed, estimators, repeats, ...line }) {
+      const { names, values } = named(parameters);
+      const list = estimatorsOf(estimators);
+      const times = whole(repeats, "repeats");
+      return unwrap(wasm.simulate(String(noise), names, values, noisyLine(line), list, times, seedOf(seed)));
+    },
 
     /** @param {SurfaceOptions} options */
     surface({ loss, parameters, coefficients, scale, first, second, ...data }) {

@@ -4,6 +4,8 @@ interface Failure {
   error: { code: string; message: string };
 }
 
+type NoisyLine = Record<"count" | "intercept" | "slope" | "scale" | "share" | "dx" | "level", number>;
+
 export interface WasmModule {
   catalogue(): import("./engine.js").LossEntry[];
   evaluate(
@@ -106,6 +108,22 @@ export interface WasmModule {
     rearranged: boolean,
     standardErrors: boolean,
   ): import("./engine.js").Quantiles | Failure;
+  sample(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    line: NoisyLine,
+    seed: number,
+  ): import("./engine.js").NoisySample | Failure;
+  simulate(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    line: NoisyLine,
+    estimators: { loss: string; names: string[]; values: Float64Array; rule: number; scale: number }[],
+    repeats: number,
+    seed: number,
+  ): import("./engine.js").Spread[] | Failure;
   makeDataset(
     columns: Float64Array[],
     y: Float64Array,

@@ -8,7 +8,7 @@
  * @property {string} xLabel  the axis' name in the page's language
  * @property {string} yLabel
  * @property {string} [title]  what the data are, in the page's language
- * @property {string} [source]  where they come from, in the page's language
+ * @property {string} [source]  where they come from
  * @property {number} [xOrigin]  added to x where x is SHOWN (years kept as 50…73 read 1950…1973), never where it is fitted
  */
 

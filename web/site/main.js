@@ -18,7 +18,10 @@ keepPlace();
 revealFigures();
 loadWidgets();
 
-/** Only the page's language and only the widgets that stand on it; they find their words and data there when they start. */
+/**
+ * Only the page's language and only the widgets that stand on it; they find their words and data there when they start.
+ * Those that say `loading="lazy"` wait until they come near the window.
+ */
 async function loadWidgets() {
   const here = Object.keys(widgets)
     .map((path) => ({ path, tag: /** @type {string} */ (path.match(/([^/]+)\.js$/)?.[1]) }))
@@ -27,15 +30,37 @@ async function loadWidgets() {
   startEngine();
   const { lang } = document.documentElement;
   const shared = /** @type {any} */ (await words[`../content/${lang}/ui.json`]());
-  const own = await Promise.all(
-    here.map(async ({ tag }) => [tag, await widgetWords[`../content/${lang}/widgets/${tag}.json`]()]),
-  );
-  registerStrings(lang, { ...shared, ...Object.fromEntries(own) });
+  registerStrings(lang, shared);
   for (const [path, load] of Object.entries(data)) {
     const id = /** @type {string} */ (path.match(/([^/]+)\.json$/)?.[1]);
     registerDataset(id, async () => ({ .../** @type {any} */ (await load()), ...shared.datasets[id] }));
   }
-  for (const { path } of here) widgets[path]();
+  const start = async (/** @type {typeof here[number]} */ { path, tag }) => {
+    registerStrings(lang, { [tag]: await widgetWords[`../content/${lang}/widgets/${tag}.json`]() });
+    await widgets[path]();
+  };
+  for (const widget of here) {
+    const lazy = document.querySelectorAll(`${widget.tag}[loading="lazy"]`);
+    if (lazy.length < document.querySelectorAll(widget.tag).length) start(widget);
+    else whenNear(lazy, () => start(widget));
+  }
+}
+
+/** Calls once, when one of the elements is a window's height away, or the page is to be printed. */
+function whenNear(/** @type {Iterable<Element>} */ elements, /** @type {() => void} */ act) {
+  const watcher = new IntersectionObserver(
+    (seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) now();
+    },
+    { rootMargin: "100%" },
+  );
+  const now = () => {
+    watcher.disconnect();
+    removeEventListener("beforeprint", now);
+    act();
+  };
+  addEventListener("beforeprint", now);
+  for (const element of elements) watcher.observe(element);
 }
 
 /**

@@ -17,11 +17,13 @@ export function wordsOf(/** @type {string} */ language) {
   return { ui: widgetWordsIn(language), site: words(language).site };
 }
 
-/** Every widget of the page has started, and the figure has its fits. @param {import("puppeteer-core").Page} page */
+/** Every widget of the page that does not wait to be near has started, and the figure has its fits. @param {import("puppeteer-core").Page} page */
 export async function whenLive(page) {
   await page.waitForFunction(() => {
     const all = /** @type {any[]} */ ([...document.querySelectorAll("*")]);
-    const widgets = all.filter(({ localName }) => localName.startsWith("loss-"));
+    const widgets = all.filter(
+      (each) => each.localName.startsWith("loss-") && !each.matches('[loading="lazy"]:not(:defined)'),
+    );
     return (
       widgets.length > 0 &&
       widgets.every(({ shadowRoot, ready }) => shadowRoot?.childElementCount && ready !== false) &&

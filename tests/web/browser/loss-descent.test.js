@@ -8,13 +8,19 @@ const chapter = "en/loss-shapes/";
 const tag = "loss-descent";
 const words = wordsOf("en").ui[tag];
 
+/** Scrolls to the widget, which loads when it is near. @param {Page} page */
+async function come(page) {
+  await page.$eval(tag, (widget) => widget.scrollIntoView({ behavior: "instant" }));
+  await page.waitForFunction((name) => document.querySelector(name)?.shadowRoot?.querySelector("canvas"), {}, tag);
+}
+
 /**
  * Opens the widget with all of its losses and keeps what it tells.
  * @param {Page} page
  * @param {Record<string, string>} [attributes]
  */
 async function ready(page, attributes = {}) {
-  await page.waitForFunction((name) => document.querySelector(name)?.shadowRoot?.querySelector("canvas"), {}, tag);
+  await come(page);
   await page.evaluate(() => {
     const told = /** @type {unknown[]} */ ([]);
     Object.assign(globalThis, { told });
@@ -201,7 +207,7 @@ forEachBrowser("it plays, pauses, and for those who want less motion shows the e
 
 forEachBrowser("the prediction comes first, then the other losses", async (_, page, { open }) => {
   await open(chapter);
-  await page.waitForFunction((name) => document.querySelector(name)?.shadowRoot?.querySelector("canvas"), {}, tag);
+  await come(page);
   const offered = () =>
     page.$$eval(`${tag} >>> input[name=loss]`, (all) => all.map((input) => input.getAttribute("value")));
   assert.deepEqual(await offered(), []);

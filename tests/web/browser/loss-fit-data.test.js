@@ -14,7 +14,7 @@ const golden = (/** @type {string} */ id, /** @type {string} */ estimator) =>
     .fits.find((/** @type {any} */ fit) => fit.estimator === estimator).coef[1];
 
 /** What the page then says of them. @type {Record<string, string>} */
-const said = { phones: "calls", starsCYG: "log light", engel: "food", anscombe3: "third set" };
+const said = { phones: "calls", starsCYG: "log light", engel: "food", anscombe3: "y = 4.0" };
 
 /** @param {import("puppeteer-core").Page} page @param {string} id */
 async function choose(page, id) {

@@ -30,7 +30,11 @@ export function assetsOf(html, lang) {
   /** @type {Record<string, Chunk>} */
   const manifest = JSON.parse(readFileSync(`${dist}assets/manifest.json`, "utf8"));
   const main = manifest["web/site/main.js"];
-  const tags = [...new Set([...html.matchAll(/<(loss-[a-z-]+)/g)].map(([, tag]) => tag))];
+  // Elements that say loading="lazy" come later, as web/site/main.js has it.
+  const elements = [...html.matchAll(/<(loss-[a-z-]+)(?:\s[^>]*)?>/g)].filter(
+    ([each]) => !/\sloading="lazy"/.test(each),
+  );
+  const tags = [...new Set(elements.map(([, tag]) => tag))];
   const later = tags.map((tag) => `web/widgets/${tag}/${tag}.js`).filter((name) => name in manifest);
   const live = later.length > 0;
   // A widget that imports the whole engine makes the page's widgets share that one.

@@ -6,9 +6,11 @@ import { loadFits } from "../../engine/fits.js";
 
 /** @typedef {{ intercept: number, slope: number, scale: number, objective: number, unique: boolean, slopes: number[] }} Line */
 
+const dataAt = (/** @type {URL} */ url) => JSON.parse(readFileSync(url, "utf8"));
+
 /** @returns the phone calls, their three lines, and each year's residual from the least-squares line */
 export async function phonesNumbers() {
-  const data = JSON.parse(readFileSync(new URL("../../data/phones.json", import.meta.url), "utf8"));
+  const data = dataAt(new URL("../../data/phones.json", import.meta.url));
   const engine = await loadFits();
   const x = Float64Array.from(data.x);
   const y = Float64Array.from(data.y);
@@ -52,6 +54,46 @@ export async function phonesNumbers() {
     mean,
     rootMean: Math.sqrt(mean),
     sharePercent: (100 * theirs) / sum,
+    huberDelta: 1.345 * lines.huber.scale,
+  };
+}
+
+/** The four giants among the stars, counted from 0 (R's starsCYG: 11, 20, 30 and 34). */
+const giants = [10, 19, 29, 33];
+
+/** @returns the star cluster, its lines with and without giants, and how far the giants are from them */
+export async function starsNumbers() {
+  const data = dataAt(new URL("../../data/starsCYG.json", import.meta.url));
+  const engine = await loadFits();
+  /**
+   * @param {import("../../engine/engine.js").LossId} loss
+   * @param {"mad" | "s"} [scale]
+   * @param {readonly number[]} [left] stars left out
+   * @returns {Line}
+   */
+  const line = (loss, scale, left = []) => {
+    const keep = (/** @type {number[]} */ values) => values.filter((_, i) => !left.includes(i));
+    const { coefficients, lowest, highest, ...rest } = engine.fit({ loss, x: keep(data.x), y: keep(data.y), scale });
+    return { ...rest, intercept: coefficients[0], slope: coefficients[1], slopes: [lowest?.[1], highest?.[1]] };
+  };
+  const lines = {
+    squared: line("squared"),
+    absolute: line("absolute"),
+    huber: line("huber", "mad"),
+    tukey: line("tukey", "s"),
+  };
+  const distances = (/** @type {Line} */ { intercept, slope }) =>
+    data.y.map((/** @type {number} */ y, /** @type {number} */ i) => Math.abs(y - intercept - slope * data.x[i]));
+  const fromSquared = distances(lines.squared);
+  const brightest = giants[3];
+  return {
+    ...data,
+    lines,
+    withoutGiants: line("squared", undefined, giants),
+    withoutBrightest: line("squared", undefined, [brightest]),
+    /** How far the brightest giant lies from each line, and how many other stars lie further from the first. */
+    brightest: { squared: fromSquared[brightest], huber: distances(lines.huber)[brightest] },
+    further: fromSquared.filter((/** @type {number} */ each) => each > fromSquared[brightest]).length,
     huberDelta: 1.345 * lines.huber.scale,
   };
 }

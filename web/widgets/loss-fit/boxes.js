@@ -13,7 +13,7 @@
 
 /**
  * @param {import("../../engine/engine.js").FitEngine} engine
- * @param {import("./settings.js").Choice} choice
+ * @param {import("../../shared/estimators.js").Choice} choice
  * @param {import("../../engine/engine.js").Fit} fit
  * @param {import("../../shared/points/model.js").Points} points
  * @returns {{ unit: "y" | "stick", boxes: Box[] }}

@@ -6,12 +6,13 @@
  * @typedef {import("../../engine/engine.js").FitEngine} Engine
  */
 
+import { choicesOf, estimatorText } from "../../shared/estimators.js";
 import { Editing } from "../../shared/points/editing.js";
 import { gridOf } from "../../shared/points/grid.js";
 import { PointModel } from "../../shared/points/model.js";
 import { residualBoxes } from "./boxes.js";
 import { fitAll, usualScale } from "./fits.js";
-import { choicesOf, noResiduals } from "./settings.js";
+import { noResiduals } from "./settings.js";
 import { weightsOf } from "./weights.js";
 import { Words } from "./words.js";
 
@@ -125,7 +126,7 @@ export class Figure {
     return outcomes.flatMap(({ choice, fit }) => {
       if (!fit || this.hidden.has(choice.loss)) return [];
       const [intercept, slope] = fit.coefficients;
-      return [{ loss: choice.loss, name: this.words.lineName(choice), intercept, slope }];
+      return [{ loss: choice.loss, name: estimatorText(this.words.element, choice, "line"), intercept, slope }];
     });
   }
 
@@ -136,7 +137,7 @@ export class Figure {
   }
 
   /**
-   * @param {{ choice: import("./settings.js").Choice, fit: import("../../engine/engine.js").Fit }} drawn
+   * @param {{ choice: import("../../shared/estimators.js").Choice, fit: import("../../engine/engine.js").Fit }} drawn
    * @returns {import("./residual-plugin.js").Residuals}
    */
   #residuals({ choice, fit }) {

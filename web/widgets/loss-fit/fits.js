@@ -3,7 +3,7 @@
  * few of them) has an error instead; the others stand.
  *
  * @typedef {object} Outcome
- * @property {import("./settings.js").Choice} choice
+ * @property {import("../../shared/estimators.js").Choice} choice
  * @property {import("../../engine/engine.js").Fit} [fit]
  * @property {unknown} [error] why there is no fit
  *
@@ -13,7 +13,7 @@
 
 /**
  * @param {Engine} engine
- * @param {readonly import("./settings.js").Choice[]} choices
+ * @param {readonly import("../../shared/estimators.js").Choice[]} choices
  * @param {import("../../shared/points/model.js").Points} points
  * @returns {Outcome[]}
  */

@@ -140,7 +140,7 @@ export class LossFit extends AttributeElement {
         <p class="axis x" aria-hidden="true">${words.dataset.xLabel}</p>
         ${toolbar({ editing, words, text, focusPoint: this.#focusPoint })}
         ${readout({ outcomes, start, without, hidden, toggle: this.#toggle, words, element: this })}
-        ${without ? nothing : residualPicker({ legend: text(weighs ? "weigh" : "residuals"), choices: outcomes.map(({ choice }) => choice), chosen: drawn, choose: this.#draw, words, element: this })}
+        ${without ? nothing : residualPicker({ legend: text(weighs ? "weigh" : "residuals"), choices: outcomes.map(({ choice }) => choice), chosen: drawn, choose: this.#draw, element: this })}
         ${figureNote(figure, this)}
         ${dataTable({ editing, words, invalid: this.#invalid, edition: this.#edition, judge: this.#judge, element: this })}
         <div class="unseen" role="status">${this.heard}</div>

@@ -1,5 +1,6 @@
 /** The lines in numbers, which is also their legend: show or hide each, its equation, its slope, how far that moved. */
 import { html, nothing } from "lit";
+import { estimatorText } from "../../shared/estimators.js";
 import { lineSample } from "../../shared/line-sample.js";
 
 /**
@@ -29,7 +30,7 @@ export function readout({ outcomes, start, without, hidden, toggle, words, eleme
           <th scope="row"><div class="row">
             <label class="toggle">
               <input type="checkbox" .checked=${!hidden.has(loss)} @change=${() => toggle(loss)} />
-              ${lineSample(loss)} <span class="name">${words.lossName(choice)}</span>
+              ${lineSample(loss)} <span class="name">${estimatorText(element, choice)}</span>
             </label>
             ${fit ? html`<span class="equation" part="equation">${words.equation(fit)}</span>` : nothing}
             ${error ? html`<span class="reason" part="error">${element.errorText(error)}</span>` : nothing}

@@ -1,17 +1,17 @@
 /** Through which loss's eyes the residuals are drawn. */
 import { html } from "lit";
+import { estimatorText } from "../../shared/estimators.js";
 import { noResiduals } from "./settings.js";
 
 /**
  * @param {object} view
  * @param {string} view.legend
- * @param {readonly import("./settings.js").Choice[]} view.choices
+ * @param {readonly import("../../shared/estimators.js").Choice[]} view.choices
  * @param {string} view.chosen a loss, or none
  * @param {(loss: string) => void} view.choose
- * @param {import("./words.js").Words} view.words
  * @param {any} view.element
  */
-export function residualPicker({ legend, choices, chosen, choose, words, element }) {
+export function residualPicker({ legend, choices, chosen, choose, element }) {
   return html`<fieldset class="residuals" part="residuals">
     <legend>${legend}</legend>
     <div class="options">
@@ -19,7 +19,7 @@ export function residualPicker({ legend, choices, chosen, choose, words, element
         const loss = choice?.loss ?? noResiduals;
         return html`<label>
           <input type="radio" name="residuals" .value=${loss} .checked=${loss === chosen} @change=${() => choose(loss)} />
-          <span>${choice ? words.lineName(choice) : element.text("none")}</span>
+          <span>${choice ? estimatorText(element, choice, "line") : element.text("none")}</span>
         </label>`;
       })}
     </div>

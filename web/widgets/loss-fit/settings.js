@@ -1,8 +1,7 @@
 /**
  * The attributes of <loss-fit>, read once and judged: either settings or the reason why there are none.
  *
- * @typedef {"mad" | "joint" | "s"} ScaleName
- *
+ * @typedef {import("../../shared/estimators.js").ScaleName} ScaleName
  * @typedef {import("../../engine/engine.js").LossId} LossId
  *
  * @typedef {object} Settings
@@ -12,11 +11,6 @@
  * @property {number | null} influence the number of the point whose influence is shown first
  * @property {Record<string, number | null>} parameters of every loss that has them, by name
  * @property {number | ScaleName | null} [scale]
- *
- * @typedef {object} Choice one loss to fit
- * @property {LossId} loss
- * @property {Record<string, number>} parameters
- * @property {number | ScaleName | undefined} scale
  *
  * @typedef {object} Problem
  * @property {"unknownLoss" | "unknownDataset" | "unknownResiduals" | "unknownScale" | "noLoss" | "dataFailed"} key of the string that says it
@@ -62,23 +56,4 @@ export function readSettings(attributes, known) {
 function scaleOf(text) {
   if (text === null || text.trim() === "") return null;
   return scaleNames.find((name) => name === text.trim()) ?? (Number.isNaN(Number(text)) ? undefined : Number(text));
-}
-
-/**
- * What engine.fit is to be given for each loss. A loss with a threshold δ or c counts residuals in units of their MAD, or
- * by the rule named where it takes that one; one without, that takes a scale, gets `fixed`.
- * @param {readonly LossId[]} losses
- * @param {import("../../engine/engine.js").FitEngine} engine
- * @param {{ parameters?: Record<string, number | null>, scale: number, rule?: ScaleName }} wishes
- * @returns {Choice[]}
- */
-export function choicesOf(losses, engine, { parameters = {}, scale: fixed, rule = "mad" }) {
-  return losses.map((loss) => {
-    const entry = engine.losses.find(({ id }) => id === loss);
-    const values = (entry?.parameters ?? []).map(({ id, default: usual }) => [id, parameters[id] ?? usual]);
-    const scales = entry?.scales ?? [];
-    const estimated = scales.includes(rule) ? rule : "mad";
-    const scale = scales.length === 0 ? undefined : values.length > 0 ? estimated : fixed;
-    return { loss, parameters: Object.fromEntries(values), scale };
-  });
 }

@@ -11,7 +11,7 @@ import { usualScale } from "./fits.js";
 
 /**
  * @param {import("../../engine/engine.js").FitEngine} engine
- * @param {import("./settings.js").Choice} choice
+ * @param {import("../../shared/estimators.js").Choice} choice
  * @param {import("../../engine/engine.js").Fit} fit
  * @param {import("../../shared/points/model.js").Points} points
  * @returns {Weights}

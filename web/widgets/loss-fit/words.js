@@ -2,6 +2,7 @@
  * The widget's numbers and points in words. The fits know x as the data keep it; a reader sees x plus the data set's
  * `xOrigin` (64 reads 1964).
  */
+import { estimatorText } from "../../shared/estimators.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { snap } from "../../shared/points/grid.js";
 
@@ -56,16 +57,6 @@ export class Words {
     });
   }
 
-  /** What is fitted: the loss, or an estimate that has a name of its own. @param {import("./settings.js").Choice} choice */
-  lossName({ loss, scale }) {
-    return scale === "s" ? this.element.text("mm") : this.element.lossText(loss);
-  }
-
-  /** What its line is called in the chart. @param {import("./settings.js").Choice} choice */
-  lineName({ loss, scale }) {
-    return scale === "s" ? this.element.text("mm-line") : this.element.lossText(loss, "line");
-  }
-
   /** @param {Fit} fit */
   slope(fit) {
     return this.#fixed(fit.coefficients[1], "slope");
@@ -106,7 +97,7 @@ export class Words {
   slopes(outcomes) {
     const { element } = this;
     const list = outcomes.map(({ choice, fit, error }) => {
-      return `${this.lossName(choice)} ${fit ? this.slope(fit) : `(${element.errorText(error)})`}`;
+      return `${estimatorText(element, choice)} ${fit ? this.slope(fit) : `(${element.errorText(error)})`}`;
     });
     return element.text("slopes", { list: list.join(", ") });
   }

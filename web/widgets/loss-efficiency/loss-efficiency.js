@@ -1,0 +1,157 @@
+import { html, unsafeCSS } from "lit";
+import { loadEngine } from "../../engine/engine.js";
+import { Announcer } from "../../shared/announcer.js";
+import buttonStyles from "../../shared/controls.css?inline";
+import { LossElement } from "../../shared/element.js";
+import { choicesOf, estimatorText } from "../../shared/estimators.js";
+import { lineSample } from "../../shared/line-sample.js";
+import { formatNumber } from "../../shared/numbers.js";
+import { inSlices } from "../../shared/slices.js";
+import styles from "./loss-efficiency.css?inline";
+import { count, Run } from "./run.js";
+import { showStrips, strips } from "./strips.js";
+import { efficiencies } from "./theory.js";
+
+/** Samples at the start, and with each press of the button. */
+const first = 200;
+const more = 400;
+
+/**
+ * Clean samples, again and again: how far the slopes of each estimator spread, beside what theory says.
+ *
+ * @customElement loss-efficiency
+ * @attribute {string} losses - ids of the losses, separated by spaces; "tukey" is the MM estimate
+ * @attribute {string} lang - on the element or around it: the language of words and numbers
+ *
+ * @csspart bar, button, chart, readout - the parts of the figure
+ */
+export class LossEfficiency extends LossElement {
+  static styles = [LossElement.styles, unsafeCSS(buttonStyles), unsafeCSS(styles)];
+  static loadEngine = loadEngine;
+
+  static properties = {
+    losses: {},
+    working: { state: true },
+    heard: { state: true },
+  };
+
+  /** @type {Run | undefined} */
+  #run;
+  /** @type {any} */
+  #chart;
+  #stop = () => {};
+  #announcer = new Announcer((words) => {
+    this.heard = words;
+  });
+
+  constructor() {
+    super();
+    this.losses = "squared absolute huber tukey";
+    this.working = false;
+    this.heard = "";
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#pause();
+    this.#announcer.stop();
+    this.#chart?.destroy();
+    this.#chart = undefined;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.ready || !(changed.has("losses") || changed.has("ready"))) return;
+    const { losses: known } = this.engine;
+    const asked = this.losses.split(/\s+/).filter((id) => known.some((/** @type {any} */ entry) => entry.id === id));
+    this.#run = new Run(this.engine, choicesOf(/** @type {any} */ (asked), this.engine, { scale: 1, rule: "s" }));
+    this.#work(first);
+  }
+
+  updated() {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (!canvas || !this.#run || !this.isConnected) return;
+    if (this.#chart) showStrips(this.#chart, this.#run);
+    else this.#chart = strips(canvas, this.#run);
+  }
+
+  /** Draws samples between frames. @param {number} samples */
+  #work(samples) {
+    const run = this.#run;
+    if (!run) return;
+    this.#stop();
+    const end = run.repeats + samples;
+    this.working = true;
+    this.#stop = inSlices(
+      () => {
+        run.step();
+        return run.repeats < end;
+      },
+      () => {
+        if (run.repeats >= end) this.#pause();
+        this.requestUpdate();
+      },
+    );
+  }
+
+  #pause() {
+    this.#stop();
+    if (this.working) this.#announcer.soon(() => this.#summary());
+    this.working = false;
+  }
+
+  #press = () => {
+    if (this.working) this.#pause();
+    else this.#work(more);
+  };
+
+  renderReady() {
+    const run = this.#run;
+    if (!run) return html`<slot></slot>`;
+    return html`<div class="figure">
+      <div class="bar" part="bar">
+        <button type="button" part="button" aria-pressed=${this.working} @click=${this.#press}>
+          ${this.text(this.working ? "pause" : "more", { more })}
+        </button>
+        <span>${this.text("repeats", { repeats: formatNumber(run.repeats, this.language, { decimals: 0 }), count })}</span>
+      </div>
+      <p class="title">${this.text("slopes")}</p>
+      <div class="plot" part="chart"><canvas role="img" aria-label=${this.#summary()}></canvas></div>
+      <table part="readout">
+        <thead>
+          <tr>
+            <th scope="col">${this.text("line")}</th>
+            <th scope="col" class="number">${this.text("spread")}</th>
+            <th scope="col" class="number">${this.text("efficiency")}</th>
+            <th scope="col" class="number">${this.text("theory")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${run.choices.map(
+            (choice, j) => html`<tr data-loss=${choice.loss}>
+              <th scope="row">${lineSample(choice.loss)} <span>${estimatorText(this, choice)}</span></th>
+              <td class="number">±${formatNumber(run.spread(j), this.language, { decimals: 3 })}</td>
+              <td class="number efficiency">${this.#percent(run.efficiency(j))}</td>
+              <td class="number">${this.#percent(efficiencies[choice.loss])}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      <div class="unseen" role="status">${this.heard}</div>
+    </div>`;
+  }
+
+  /** @param {number | undefined} share */
+  #percent(share) {
+    return share === undefined ? "—" : `${formatNumber(100 * share, this.language, { decimals: 0 })}%`;
+  }
+
+  #summary() {
+    const run = this.#run;
+    if (!run) return "";
+    const list = run.choices.map((choice, j) => `${estimatorText(this, choice)} ${this.#percent(run.efficiency(j))}`);
+    return this.text("summary", { repeats: run.repeats, list: list.join(", ") });
+  }
+}
+
+customElements.define("loss-efficiency", LossEfficiency);
