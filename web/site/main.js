@@ -46,8 +46,12 @@ async function loadWidgets() {
   }
 }
 
-/** Calls once, when one of the elements is a window's height away, or the page is to be printed. */
+/**
+ * Calls once, when one of the elements is a window's height away, or the page is to be printed, or a key is pressed: who
+ * goes from stop to stop must not go past what is not there yet.
+ */
 function whenNear(/** @type {Iterable<Element>} */ elements, /** @type {() => void} */ act) {
+  const sooner = ["beforeprint", "keydown"];
   const watcher = new IntersectionObserver(
     (seen) => {
       if (seen.some(({ isIntersecting }) => isIntersecting)) now();
@@ -56,10 +60,10 @@ function whenNear(/** @type {Iterable<Element>} */ elements, /** @type {() => vo
   );
   const now = () => {
     watcher.disconnect();
-    removeEventListener("beforeprint", now);
+    for (const event of sooner) removeEventListener(event, now);
     act();
   };
-  addEventListener("beforeprint", now);
+  for (const event of sooner) addEventListener(event, now);
   for (const element of elements) watcher.observe(element);
 }
 

@@ -2,8 +2,9 @@
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
-/** Until the charts are there. @param {Page} page */
+/** Scrolls there, and waits for the charts. @param {Page} page */
 export async function ready(page) {
+  await page.$eval("loss-curves", (widget) => widget.scrollIntoView({ behavior: "instant" }));
   await page.waitForFunction(() => document.querySelector("loss-curves")?.shadowRoot?.querySelector("canvas"));
 }
 

@@ -30,6 +30,9 @@ forEachBrowser(
     await whenLive(page);
     await page.keyboard.press("Tab");
     assert.match(await focused(page), /^a\.skip$/);
+    // A key is pressed: what would wait to be near comes now.
+    await page.waitForFunction(() => !document.querySelector('[loading="lazy"]:not(:defined)'));
+    await whenLive(page);
     assert.equal(
       await page.$eval(".skip", (link) => link.getBoundingClientRect().top >= 0),
       true,

@@ -43,6 +43,8 @@ for (const language of languages) {
     });
     await open(chapter(language));
     await page.waitForFunction(() => document.querySelector("loss-fit")?.shadowRoot?.querySelector("[role=alert]"));
+    await page.$eval("loss-curves", (widget) => widget.scrollIntoView({ behavior: "instant" }));
+    await page.waitForFunction(() => document.querySelector("loss-curves")?.shadowRoot?.querySelector("[role=alert]"));
     const text = await visibleText(page);
     assert.equal(text.split(ui.errors["simd-unsupported"]).length - 1, 2, "both figures give the reason");
     assert.ok(text.includes(site.noCurves), "what the curves would show");
