@@ -1,5 +1,6 @@
 /** The points as buttons over the chart: what is touched, focused and read out. The chart draws the dots beneath. */
 import { html } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
 /**
@@ -10,6 +11,7 @@ import { repeat } from "lit/directives/repeat.js";
  * @param {(key: string) => string} view.text
  */
 export function handleLayer({ editing, words, gestures, text }) {
+  const name = text("points"); // another one in another language
   const { held, active, adding, model } = editing;
   // role="application": arrow keys are for the points, not for reading on.
   return html`
@@ -17,7 +19,7 @@ export function handleLayer({ editing, words, gestures, text }) {
       class="handles ${adding || held !== undefined ? "placing" : ""}"
       part="handles"
       role="application"
-      aria-label=${text("points")}
+      aria-label=${name}
       aria-describedby="points-help"
       @pointerdown=${gestures.pointerdown}
       @pointermove=${gestures.pointermove}
@@ -28,15 +30,20 @@ export function handleLayer({ editing, words, gestures, text }) {
       ${repeat(
         model.points,
         ({ id }) => id,
-        (point) => html`<button
-          type="button"
-          class="handle"
-          part="handle"
-          data-id=${point.id}
-          tabindex=${point.id === active ? 0 : -1}
-          aria-pressed=${point.id === held}
-          aria-label=${words.point(point)}
-        ></button>`,
+        // Of a thousand points one moves: the others are not drawn again.
+        (point) =>
+          guard(
+            [point, point.id === active, point.id === held, words, name],
+            () => html`<button
+              type="button"
+              class="handle"
+              part="handle"
+              data-id=${point.id}
+              tabindex=${point.id === active ? 0 : -1}
+              aria-pressed=${point.id === held}
+              aria-label=${words.point(point)}
+            ></button>`,
+          ),
       )}
     </div>
     <p id="points-help" class="unseen">${text("pointsHelp")}</p>

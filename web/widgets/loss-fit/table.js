@@ -3,6 +3,7 @@
  * where it was.
  */
 import { html, noChange, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
 /**
@@ -15,7 +16,8 @@ import { repeat } from "lit/directives/repeat.js";
  * @param {any} view.element
  */
 export function dataTable(view) {
-  const { editing, words, element } = view;
+  const { editing, words, invalid, element } = view;
+  const { language } = element;
   return html`<details class="data" part="table">
     <summary>${element.text("table")}</summary>
     <table aria-label=${element.text("table")}>
@@ -31,21 +33,10 @@ export function dataTable(view) {
         ${repeat(
           editing.model.points,
           ({ id }) => `${view.edition}-${id}`,
-          (point, i) => html`<tr>
-            <th scope="row">${i + 1}</th>
-            <td>${field(view, point, "x", i)}</td>
-            <td>${field(view, point, "y", i)}</td>
-            <td>
-              <button
-                type="button"
-                class="icon"
-                aria-label=${element.text("removeRow", { point: words.point(point) })}
-                @click=${() => editing.remove(point.id)}
-              >
-                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 7l10 10M17 7 7 17" /></svg>
-              </button>
-            </td>
-          </tr>`,
+          (point, i) =>
+            guard([point, i, ...["x", "y"].map((axis) => invalid.has(`${point.id}-${axis}`)), words, language], () =>
+              row(view, point, i),
+            ),
         )}
       </tbody>
     </table>
@@ -53,6 +44,31 @@ export function dataTable(view) {
       ${element.text("addRow")}
     </button>
   </details>`;
+}
+
+/**
+ * Drawn again only when its point, or what is wrong with it, is another.
+ * @param {Parameters<typeof dataTable>[0]} view
+ * @param {import("../../shared/points/model.js").Point} point
+ * @param {number} i
+ */
+function row(view, point, i) {
+  const { editing, words, element } = view;
+  return html`<tr>
+    <th scope="row">${i + 1}</th>
+    <td>${field(view, point, "x", i)}</td>
+    <td>${field(view, point, "y", i)}</td>
+    <td>
+      <button
+        type="button"
+        class="icon"
+        aria-label=${element.text("removeRow", { point: words.point(point) })}
+        @click=${() => editing.remove(point.id)}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 7l10 10M17 7 7 17" /></svg>
+      </button>
+    </td>
+  </tr>`;
 }
 
 /**
