@@ -1,12 +1,13 @@
 import { defineConfig } from "vite";
 import { contentSecurityPolicy } from "./web/site/csp.js";
 import { keepOnlyUsedFonts } from "./web/site/katex-fonts.js";
+import { dropIndentation } from "./web/site/lean-templates.js";
 
 export default defineConfig({
   base: "./", // every address is relative: the book works from any sub-path
   appType: "mpa",
   publicDir: false,
-  plugins: [keepOnlyUsedFonts()],
+  plugins: [keepOnlyUsedFonts(), dropIndentation()],
   build: {
     outDir: "dist",
     emptyOutDir: false, // the pages are beside it; scripts/build.mjs clears the assets

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { root } from "../../scripts/setup.mjs";
+import { loadFits } from "../../web/engine/fits.js";
 import { palette } from "../../web/shared/palette.js";
 import { languages, words } from "../../web/site/build/content.js";
 import { contentSecurityPolicy } from "../../web/site/csp.js";
@@ -33,9 +34,20 @@ for (const [id, [golden, x, y]] of Object.entries(columns)) {
   });
 }
 
+test("web/data/barron.json is the published example: five mirrored points, and its least-squares line", async () => {
+  const { x, y, source } = json("web/data/barron.json");
+  const [intercept, slope] = (await loadFits()).fit({ loss: "squared", x, y }).coefficients;
+  assert.ok(Math.abs(slope - 0.51121488) < 1e-8 && Math.abs(intercept - 0.24678294) < 1e-8);
+  const mirrored = x.filter(
+    (/** @type {number} */ at, /** @type {number} */ i) => Math.abs(y[i] - 0.7 * at - 0.15) > 0.1,
+  );
+  assert.equal(mirrored.length, 5);
+  assert.match(source, /Barron/);
+});
+
 test("every data set is held to a golden one, and has words in every language", () => {
   const ids = readdirSync(`${root}web/data`).map((file) => file.replace(/\.json$/, ""));
-  assert.deepEqual(ids.sort(), Object.keys(columns).sort());
+  assert.deepEqual(ids.sort(), [...Object.keys(columns), "barron"].sort());
   for (const { tag } of languages) {
     for (const id of ids) {
       for (const key of ["name", "xLabel", "yLabel"]) {

@@ -1,10 +1,9 @@
 /** What the tints mean, from the minimum to the highest loss in view. */
 import { html } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { lossColor } from "../../shared/palette.js";
 import { currentScheme } from "../../shared/scheme.js";
-import { bands, edgeOf, tintOf } from "./surface-image.js";
+import { bands, edgeOf, tintOf } from "../../shared/surface-image.js";
 
 /**
  * @param {import("./loss-descent.js").LossDescent} widget
@@ -24,7 +23,7 @@ export function legend(widget, loss, minimum, maximum) {
       <span class="tints" aria-hidden="true">
         ${all.map((band) => {
           const tint = `color-mix(in srgb, ${color} ${100 * tintOf(band)}%, var(--paper))`;
-          return html`<span class="tint" style=${styleMap({ background: tint })}></span>`;
+          return html`<span class="tint" .style=${`background: ${tint}`}></span>`;
         })}
       </span>
       <span class="values">${marks.map((band) => html`<span>${value(band)}</span>`)}</span>

@@ -4,12 +4,13 @@ import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
 import { LossElement } from "../../shared/element.js";
+import { Player } from "../../shared/player.js";
 import handleStyles from "../../shared/points/handles.css?inline";
+import sliderStyles from "../../shared/sliders.css?inline";
 import { Charts } from "./charts.js";
 import { choice, lossLabel, methodIds, nearestRate, rateSlider, switchOf, transport } from "./controls.js";
 import { legend } from "./legend.js";
 import styles from "./loss-descent.css?inline";
-import { Player } from "./player.js";
 import { StartHandle } from "./start-handle.js";
 import { Walk } from "./walk.js";
 import { Words } from "./words.js";
@@ -39,7 +40,7 @@ import { Words } from "./words.js";
  */
 export class LossDescent extends LossElement {
   static loadEngine = loadEngine;
-  static styles = [LossElement.styles, ...[controlStyles, handleStyles, styles].map(unsafeCSS)];
+  static styles = [LossElement.styles, ...[controlStyles, sliderStyles, handleStyles, styles].map(unsafeCSS)];
   static properties = {
     datasetId: { attribute: "dataset" },
     losses: {},

@@ -2,7 +2,7 @@
 import { createChart, themeOf } from "../../shared/chart.js";
 import { drawMarker } from "../../shared/marker.js";
 import { formatNumber } from "../../shared/numbers.js";
-import { imageOf } from "./surface-image.js";
+import { imageOf } from "../../shared/surface-image.js";
 
 /** @typedef {import("./frame.js").Place} Place */
 

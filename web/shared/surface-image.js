@@ -1,5 +1,5 @@
 /** The loss over the view as bands of colour, one cell a pixel: the darker the tint, the higher the loss. */
-import { lossColor } from "../../shared/palette.js";
+import { lossColor } from "./palette.js";
 
 /** How many bands, and how strong the tint of the highest is. */
 export const bands = 12;
@@ -22,7 +22,7 @@ export function edgeOf(band) {
 }
 
 /**
- * @param {import("../../engine/engine.js").Surface} surface
+ * @param {import("../engine/engine.js").Surface} surface
  * @param {number} minimum
  * @param {number} width how many cells in a row
  * @param {{ loss: string, paper: string, scheme: "light" | "dark" }} look

@@ -1,0 +1,79 @@
+/** A chart of curves in a fixed frame, with a line that marks where the reader is. */
+import { createChart, themeOf } from "../../shared/chart.js";
+import { formatNumber } from "../../shared/numbers.js";
+
+/** @typedef {{ x: number, y: number }} Point */
+/** @typedef {{ points: Point[], loss?: string, faint?: boolean, dots?: boolean, dash?: number[] }} Curve */
+
+/**
+ * @typedef {object} CurveScene
+ * @property {Curve[]} curves the first lies on top
+ * @property {{ min: number, max: number }} x
+ * @property {{ min: number, max: number }} y
+ * @property {number} [at] where the mark stands
+ */
+
+export class CurveChart {
+  /** @type {CurveScene} */
+  scene;
+
+  /** @param {HTMLCanvasElement} canvas @param {CurveScene} scene @param {string} language */
+  constructor(canvas, scene, language) {
+    this.scene = scene;
+    const callback = (/** @type {number} */ value) => formatNumber(value, language);
+    const ticks = { callback, includeBounds: false, maxTicksLimit: 6 };
+    const afterFit = (/** @type {any} */ axis) => Object.assign(axis, { width: 44 });
+    this.chart = createChart(canvas, {
+      type: "scatter",
+      data: { datasets: [] },
+      options: {
+        layout: { padding: { top: 6, right: 8 } },
+        scales: { x: { type: "linear", ticks, ...scene.x }, y: { type: "linear", ticks, afterFit, ...scene.y } },
+      },
+      plugins: [{ id: "mark", afterDatasetsDraw: (/** @type {any} */ chart) => this.#drawMark(chart) }],
+    });
+    this.draw(scene);
+  }
+
+  /** @param {CurveScene} scene */
+  draw(scene) {
+    this.scene = scene;
+    const { x, y } = /** @type {any} */ (this.chart.options.scales);
+    Object.assign(x, scene.x);
+    Object.assign(y, scene.y);
+    const far = 4 * (scene.y.max - scene.y.min);
+    const near = (/** @type {Point} */ point) => ({ x: point.x, y: Math.max(-far, Math.min(far, point.y)) });
+    const muted = (/** @type {any} */ { chart }) => themeOf(chart).muted;
+    this.chart.data.datasets = /** @type {any} */ (
+      scene.curves.map(({ points, loss, faint, dots, dash }) => ({
+        ...(loss ? { loss } : { borderColor: dots ? (/** @type {any} */ { chart }) => themeOf(chart).paper : muted }),
+        data: dots ? points : points.map(near),
+        showLine: !dots,
+        pointRadius: dots ? 3.5 : 0,
+        borderWidth: faint ? 1 : dots ? 1 : 3,
+        ...(dash && !loss ? { borderDash: dash } : {}),
+      }))
+    );
+    this.chart.update("none");
+  }
+
+  destroy() {
+    this.chart.destroy();
+  }
+
+  /** @param {import("chart.js").Chart} chart */
+  #drawMark(chart) {
+    const { ctx, chartArea, scales } = chart;
+    const { at } = this.scene;
+    if (at === undefined) return;
+    const x = scales.x.getPixelForValue(at);
+    ctx.save();
+    ctx.strokeStyle = themeOf(chart).accent;
+    ctx.lineWidth = 1.5;
+    ctx.beginPath();
+    ctx.moveTo(x, chartArea.top);
+    ctx.lineTo(x, chartArea.bottom);
+    ctx.stroke();
+    ctx.restore();
+  }
+}

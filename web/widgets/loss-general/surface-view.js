@@ -1,0 +1,219 @@
+/**
+ * Graduated non-convexity: the loss over all lines as α falls from the bowl of 2, and two walks from one bad start. One
+ * goes down the surface of this α at once; the other followed the minimum from the bowl.
+ */
+import { html } from "lit";
+import { createChart, themeOf } from "../../shared/chart.js";
+import { datasetFor } from "../../shared/datasets.js";
+import { drawMarker } from "../../shared/marker.js";
+import { formatNumber } from "../../shared/numbers.js";
+import { Player } from "../../shared/player.js";
+import { imageOf } from "../../shared/surface-image.js";
+import { namedButtons, whereIs } from "./alphas.js";
+
+/** @typedef {import("./loss-general.js").LossGeneral} LossGeneral */
+/** @typedef {[number, number]} Place */
+
+/** From the bowl down to Welsch: even steps, then ever longer ones. */
+export const schedule = [2, 1.75, 1.5, 1.25, 1, 0.75, 0.5, 0.25, 0, -0.5, -1, -1.5, -2, -3, -4, -6, -8, -10, -Infinity];
+const method = /** @type {const} */ ("irls");
+
+export class SurfaceView {
+  /** @type {any} */
+  #chart;
+  /** @type {Map<number, Place>} */
+  #gradual = new Map();
+  #image = { key: "", canvas: /** @type {HTMLCanvasElement | undefined} */ (undefined) };
+  #player = new Player(() => {
+    const next = schedule[schedule.indexOf(this.widget.alpha) + 1];
+    if (next !== undefined) this.widget.turn({ alpha: next });
+    return next !== undefined && next !== schedule[schedule.length - 1];
+  });
+
+  /** @param {LossGeneral} widget */
+  constructor(widget) {
+    this.widget = widget;
+  }
+
+  /** Follows the minimum from α to α. */
+  begin() {
+    const { engine } = this.widget;
+    const data = this.#data;
+    const least = engine.fit({ loss: "squared", x: data.x, y: data.y }).coefficients;
+    /** @type {Place} */
+    let at = [least[0], least[1]];
+    for (const alpha of schedule) {
+      at = this.#walk(alpha, at);
+      this.#gradual.set(alpha, at);
+    }
+    /** Where a walk that goes at once begins: a line below nearly all points. @type {Place} */
+    this.start = [least[0] - 0.45, least[1] - 0.15];
+    this.middle = /** @type {Place} */ ([least[0], least[1]]);
+    this.widget.turn({ alpha: schedule[0] });
+  }
+
+  /** @returns {{ x: readonly number[], y: readonly number[] }} */
+  get #data() {
+    return /** @type {import("../../shared/datasets.js").Dataset} */ (datasetFor(this.widget.datasetId));
+  }
+
+  /** @param {number} alpha */
+  #loss(alpha) {
+    return { loss: /** @type {const} */ ("general"), parameters: { alpha, c: this.widget.c }, ...this.#data };
+  }
+
+  /** @param {number} alpha @param {Place} start @returns {Place} where it ends */
+  #walk(alpha, start) {
+    const { x, y, ...loss } = this.#loss(alpha);
+    const { coefficients } = this.widget.engine.descend({ ...loss, x, y, start, method, mostSteps: 200 });
+    return [coefficients[coefficients.length - 2], coefficients[coefficients.length - 1]];
+  }
+
+  /** Of this α: where the two walks end, and the sum of losses there. */
+  ends() {
+    const { alpha, engine } = this.widget;
+    const places = { atOnce: this.#walk(alpha, /** @type {Place} */ (this.start)), gradual: this.#gradual.get(alpha) };
+    const loss = (/** @type {any} */ start) =>
+      engine.descend({ ...this.#loss(alpha), start, method: "gradient", mostSteps: 0 }).objective[0];
+    return { ...places, lossAtOnce: loss(places.atOnce), lossGradual: loss(places.gradual) };
+  }
+
+  /** @returns {unknown} */
+  template() {
+    const { widget } = this;
+    const { alpha } = widget;
+    const step = schedule.indexOf(alpha);
+    const last = schedule.length - 1;
+    const set = (/** @type {number} */ value) => {
+      this.#player.pause();
+      widget.turn({ alpha: value });
+    };
+    const play = () => {
+      if (this.#player.playing) this.#player.pause();
+      else {
+        if (step === last) widget.turn({ alpha: schedule[0] });
+        this.#player.play();
+      }
+      widget.requestUpdate();
+    };
+    const shown = formatNumber(alpha, widget.language);
+    return html`
+      ${namedButtons(widget, alpha, set)}
+      <div class="dials">
+        <button type="button" part="button" class="play" @click=${play}>${widget.text(this.#player.playing ? "pause" : "play")}</button>
+        <label class="slider"><span class="name">${widget.text("alpha")} <i>α</i></span><output aria-hidden="true">${shown}</output>
+          <input type="range" name="alpha" min="0" max=${last} step="1" .value=${String(step)} aria-valuetext=${shown}
+            @input=${(/** @type {any} */ { target }) => set(schedule[target.valueAsNumber])} /></label>
+      </div>
+      <p class="where">${this.sentence()}</p>
+      <figure class="surface"><p class="axis">${widget.text("slopeAxis")}</p>
+        <div class="map"><canvas role="img" aria-label=${this.sentence()}></canvas></div>
+        <p class="axis x">${widget.text("interceptAxis")}</p>
+        <p class="axis">${widget.text("mapKey")}</p></figure>`;
+  }
+
+  sentence() {
+    const { widget } = this;
+    const { lossAtOnce, lossGradual } = this.ends();
+    const number = (/** @type {number} */ value) => formatNumber(value, widget.language, { digits: 3 });
+    return widget.text(lossAtOnce > 1.01 * lossGradual ? "stuck" : "together", {
+      alpha: number(widget.alpha),
+      where: whereIs(widget, widget.alpha),
+      atOnce: number(lossAtOnce),
+      gradual: number(lossGradual),
+    });
+  }
+
+  scenes() {
+    return [];
+  }
+
+  /** @param {HTMLCanvasElement[]} canvases */
+  draw([canvas]) {
+    const [intercept, slope] = /** @type {Place} */ (this.middle);
+    const callback = (/** @type {number} */ value) => formatNumber(value, this.widget.language);
+    const ticks = { callback, includeBounds: false, maxTicksLimit: 6 };
+    const axis = (/** @type {number} */ at) => ({ type: "linear", min: at - half, max: at + half, ticks });
+    this.#chart ??= createChart(canvas, {
+      type: "scatter",
+      data: { datasets: [] },
+      options: { layout: { padding: { top: 6, right: 6 } }, scales: { x: axis(intercept), y: axis(slope) } },
+      plugins: [
+        {
+          id: "surface",
+          beforeDraw: (/** @type {any} */ chart) => this.#drawSurface(chart),
+          afterDraw: (/** @type {any} */ chart) => this.#drawWalks(chart),
+        },
+      ],
+    });
+    this.#chart.draw();
+  }
+
+  destroy() {
+    this.#player.pause();
+    this.#chart?.destroy();
+    this.#chart = undefined;
+  }
+
+  /** @param {any} chart */
+  #drawSurface(chart) {
+    const { chartArea, ctx } = chart;
+    const [width, height] = [Math.round(chartArea.width / 2), Math.round(chartArea.height / 2)];
+    if (width < 2 || height < 2) return;
+    const { paper, scheme } = themeOf(chart);
+    const key = [this.widget.alpha, this.widget.datasetId, width, height, paper].join(" ");
+    if (key !== this.#image.key) {
+      const [intercept, slope] = /** @type {Place} */ (this.middle);
+      const grid = (/** @type {number} */ coefficient, /** @type {number} */ at, /** @type {number} */ count) => ({
+        coefficient,
+        from: at - half,
+        to: at + half,
+        count,
+      });
+      const surface = this.widget.engine.surface({
+        ...this.#loss(this.widget.alpha),
+        coefficients: [0, 0],
+        first: grid(0, intercept, width),
+        second: grid(1, slope, height),
+      });
+      this.#image = { key, canvas: imageOf(surface, surface.minimum, width, { loss: "general", paper, scheme }) };
+    }
+    if (this.#image.canvas)
+      ctx.drawImage(this.#image.canvas, chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+  }
+
+  /** @param {any} chart */
+  #drawWalks(chart) {
+    const { ctx, scales } = chart;
+    const { ink, paper } = themeOf(chart);
+    const pixel = (/** @type {Place} */ [intercept, slope]) => ({
+      x: scales.x.getPixelForValue(intercept),
+      y: scales.y.getPixelForValue(slope),
+    });
+    const { atOnce, gradual } = this.ends();
+    const start = pixel(/** @type {Place} */ (this.start));
+    const end = pixel(atOnce);
+    ctx.save();
+    for (const [color, lineWidth] of [
+      [paper, 4],
+      [ink, 1.5],
+    ]) {
+      Object.assign(ctx, { strokeStyle: color, lineWidth });
+      ctx.beginPath();
+      ctx.moveTo(start.x, start.y);
+      ctx.lineTo(end.x, end.y);
+      ctx.stroke();
+      ctx.beginPath();
+      ctx.arc(start.x, start.y, 7, 0, 2 * Math.PI);
+      ctx.stroke();
+      ctx.beginPath();
+      ctx.rect(end.x - 5, end.y - 5, 10, 10);
+      ctx.stroke();
+    }
+    ctx.restore();
+    drawMarker(chart, "squared", pixel(/** @type {Place} */ (gradual)), { radius: 6, stroke: 3, rimmed: true });
+  }
+}
+
+/** How far the map reaches from the least-squares line. */
+const half = 1;
