@@ -1,13 +1,11 @@
 // Templates are indented for those who read the source; the page needs no indentation.
 
-import { fileURLToPath } from "node:url";
-
-const ours = fileURLToPath(new URL("..", import.meta.url));
+const ours = /\/web\/(widgets|shared)\/.*\.js$/;
 
 /** A Vite plugin. @returns {import("vite").Plugin} */
 export function dropIndentation() {
   return {
     name: "drop-indentation",
-    transform: (code, id) => (id.startsWith(ours) && /\.js$/.test(id) ? code.replace(/\n[ \t]+/g, "\n") : undefined),
+    transform: (code, id) => (ours.test(id) ? code.replace(/\n[ \t]+/g, "\n") : undefined),
   };
 }

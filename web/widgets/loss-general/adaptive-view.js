@@ -17,15 +17,14 @@ export class AdaptiveView {
   /** @param {LossGeneral} widget */
   constructor(widget) {
     this.widget = widget;
+    /** Its own: the widget may be waiting for other data already. */
+    this.id = widget.datasetId;
+    this.data = /** @type {import("../../shared/datasets.js").Dataset} */ (datasetFor(this.id));
   }
 
   /** A data set is here: the dial goes to where the data put it. */
   begin() {
     this.widget.turn({ alpha: this.#nearest(this.#fit("adaptive").alpha ?? 0) });
-  }
-
-  get data() {
-    return /** @type {import("../../shared/datasets.js").Dataset} */ (datasetFor(this.widget.datasetId));
   }
 
   /** @param {number} alpha @returns {number} the slider's stop */
@@ -35,7 +34,7 @@ export class AdaptiveView {
 
   /** At an α of the slider, or with α estimated too. @param {number | "adaptive"} alpha @returns {NoiseFit} */
   #fit(alpha) {
-    const key = `${this.widget.datasetId} ${alpha}`;
+    const key = String(alpha);
     const { x, y } = this.data;
     let fit = this.#fits.get(key);
     if (!fit) {
@@ -104,8 +103,9 @@ export class AdaptiveView {
 
   #lines() {
     const { x, y } = this.data;
-    const [left, right, low, high] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+    const [first, last, low, high] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
     const room = 0.08 * (high - low);
+    const [left, right] = [first - 0.04 * (last - first), last + 0.04 * (last - first)];
     const line = (/** @type {NoiseFit} */ { coefficients: [intercept, slope] }) =>
       [left, right].map((at) => ({ x: at, y: intercept + slope * at }));
     const points = Array.from(x, (at, i) => ({ x: at, y: y[i] })).sort((a, b) => a.x - b.x);

@@ -33,13 +33,15 @@ export class SurfaceView {
   /** @param {LossGeneral} widget */
   constructor(widget) {
     this.widget = widget;
+    /** Its own: the widget may be waiting for other data already. */
+    const { x, y } = /** @type {import("../../shared/datasets.js").Dataset} */ (datasetFor(widget.datasetId));
+    this.data = { x, y };
   }
 
   /** Follows the minimum from α to α. */
   begin() {
     const { engine } = this.widget;
-    const data = this.#data;
-    const least = engine.fit({ loss: "squared", x: data.x, y: data.y }).coefficients;
+    const least = engine.fit({ loss: "squared", ...this.data }).coefficients;
     /** @type {Place} */
     let at = [least[0], least[1]];
     for (const alpha of schedule) {
@@ -52,14 +54,9 @@ export class SurfaceView {
     this.widget.turn({ alpha: schedule[0] });
   }
 
-  /** @returns {{ x: readonly number[], y: readonly number[] }} */
-  get #data() {
-    return /** @type {import("../../shared/datasets.js").Dataset} */ (datasetFor(this.widget.datasetId));
-  }
-
   /** @param {number} alpha */
   #loss(alpha) {
-    return { loss: /** @type {const} */ ("general"), parameters: { alpha, c: this.widget.c }, ...this.#data };
+    return { loss: /** @type {const} */ ("general"), parameters: { alpha, c: this.widget.c }, ...this.data };
   }
 
   /** @param {number} alpha @param {Place} start @returns {Place} where it ends */
@@ -161,7 +158,7 @@ export class SurfaceView {
     const [width, height] = [Math.round(chartArea.width / 2), Math.round(chartArea.height / 2)];
     if (width < 2 || height < 2) return;
     const { paper, scheme } = themeOf(chart);
-    const key = [this.widget.alpha, this.widget.datasetId, width, height, paper].join(" ");
+    const key = [this.widget.alpha, width, height, paper].join(" ");
     if (key !== this.#image.key) {
       const [intercept, slope] = /** @type {Place} */ (this.middle);
       const grid = (/** @type {number} */ coefficient, /** @type {number} */ at, /** @type {number} */ count) => ({
