@@ -38,7 +38,7 @@ function fuzz(/** @type {string} */ target) {
   for (const name of ["seeds", "corpus", "crashes"]) mkdirSync(`${root}${folder}/${name}`, { recursive: true });
   for (const [name, bytes] of seeds()) writeFileSync(`${root}${folder}/seeds/${name}`, bytes);
   say(`${target}: ${seconds} s …`);
-  const limits = [`-max_total_time=${seconds}`, "-timeout=10", "-max_len=1024"];
+  const limits = [`-max_total_time=${seconds}`, "-timeout=60", "-max_len=1024"];
   const output = [`-artifact_prefix=${folder}/crashes/`, "-print_funcs=0", "-print_final_stats=1"];
   const { status, stderr } = spawnSync(program, [`${folder}/corpus`, `${folder}/seeds`, ...limits, ...output], {
     cwd: root,

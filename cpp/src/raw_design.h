@@ -17,7 +17,7 @@ struct RawDesign {
 
 /// scale: the fixed s; 1 for losses whose fit takes none.
 /// Errors: bad_scale, empty, length_mismatch and not_finite (also of the coefficients), bad_degree, too_large; overflow
-/// where a power or a quotient does not fit into a double.
+/// where a power or a quotient does not fit into a double, being too large or too small.
 Result<RawDesign> make_raw_design(const Loss& loss, const Data& data, double scale,
                                   std::span<const double> coefficients);
 

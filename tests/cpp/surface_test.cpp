@@ -210,6 +210,9 @@ TEST(Surface, BadCallsHaveTheirCodes) {
   EXPECT_EQ(code(data, {0, kNaN}, good, other), ErrorCode::not_finite);
   EXPECT_EQ(code(data, {0, 0}, good, other, -1), ErrorCode::bad_scale);
   EXPECT_EQ(code(data, {0, 0}, good, other, 2, Absolute{}), ErrorCode::bad_scale);
+  // A predictor that the scale makes 0, though its coefficient may be as large.
+  const std::vector<double> tiny = {1e-244, 2e-244, 4e-244};
+  EXPECT_EQ(code({{tiny}, three, true, 1}, {0, 1e303}, good, {1, 1e303, 2e303, 5}, 1e155), ErrorCode::overflow);
   EXPECT_EQ(code(data, {0, 0}, good, good), ErrorCode::bad_parameter);
   for (const GridAxis& wrong : {GridAxis{-1, 0, 1, 5},
                                 {2, 0, 1, 5},

@@ -34,10 +34,14 @@ void check_fit(const fuzz::Points& points, const fuzz::Choice& choice, const los
   const auto n = static_cast<double>(points.y.size());
   const auto here = loss::likelihood(noise, points.data(), found.coefficients, found.scale);
   if (!here.ok()) return;
-  // Where residuals are little more than rounding, so is their likelihood.
+  // Where residuals are little more than rounding of what cancels in them, so is their likelihood.
   double largest = 0;
   for (const double y : points.y) largest = std::max(largest, std::abs(y));
   for (const double y : here.value().fitted) largest = std::max(largest, std::abs(y));
+  for (std::size_t j = 0; j < points.x.size(); ++j) {
+    const double beta = found.coefficients[j + (points.intercept ? 1 : 0)];
+    for (const double x : points.x[j]) largest = std::max(largest, std::abs(beta * x));
+  }
   if (!(found.scale > 1e-6 * largest) || !fuzz::moderate(points)) return;
   const double slack = 1e-5 * (n + std::abs(found.objective));
   demand(std::abs(here.value().log_likelihood + found.objective) <= slack, "the objective is that of the coefficients");
