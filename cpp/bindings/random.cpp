@@ -4,6 +4,7 @@
 
 #include "guard.h"
 #include "inputs.h"
+#include "loss/cloud.h"
 #include "loss/draw.h"
 #include "loss/sums.h"
 
@@ -51,6 +52,29 @@ val against_normal_js(const val& values, const val& axis) {
   });
 }
 
+val cloud_js(int count, double seed) {
+  return guard(skewed_cloud(count, static_cast<std::uint64_t>(seed)), [](const Cloud& found) {
+    val out = val::object();
+    out.set("x", to_js(found.x));
+    out.set("y", to_js(found.y));
+    return out;
+  });
+}
+
+val cloud_truth_js(const val& x, const val& taus) {
+  const std::vector<double> at = to_vector(x);
+  val quantiles = val::array();
+  for (const double tau : to_vector(taus)) {
+    const auto quantile = cloud_quantile(tau, at);
+    if (!quantile.ok()) return to_js(quantile.error());
+    quantiles.call<void>("push", to_js(quantile.value()));
+  }
+  val out = val::object();
+  out.set("mean", to_js(cloud_mean(at)));
+  out.set("quantiles", quantiles);
+  return out;
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(lossbook_random) {
@@ -60,6 +84,8 @@ EMSCRIPTEN_BINDINGS(lossbook_random) {
   emscripten::function("sums", &sums_js);
   emscripten::function("distanceOfSums", &distance_of_sums_js);
   emscripten::function("againstNormal", &against_normal_js);
+  emscripten::function("cloud", &cloud_js);
+  emscripten::function("cloudTruth", &cloud_truth_js);
 }
 
 }  // namespace loss::bindings

@@ -20,7 +20,7 @@ const sample = { count: 5, seed: 1 };
 const simulation = { ...sample, repeats: 2, estimators: [{ loss: "squared" }] };
 const descent = { loss: "absolute", x, y, start: [0, 0], method: "irls" };
 
-/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw" | "quantiles" | "sums" | "distanceOfSums" | "againstNormal" | "sample" | "simulate", options: any][]} */
+/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw" | "quantiles" | "sums" | "distanceOfSums" | "againstNormal" | "cloud" | "cloudTruth" | "sample" | "simulate", options: any][]} */
 const table = [
   ["no points", "empty", "fit", { loss: "squared", x: new Float64Array(0), y: new Float64Array(0) }],
   ["no points, no predictor", "empty", "fit", { loss: "huber", y: new Float64Array(0) }],
@@ -177,6 +177,10 @@ const table = [
     "simulate",
     { ...simulation, estimators: [{ loss: "huber", scale: "s" }] },
   ],
+  ["a cloud of −1 points", "bad-parameter", "cloud", { count: -1, seed: 1 }],
+  ["a cloud without a seed", "bad-parameter", "cloud", { count: 5 }],
+  ["the truth of quantile 1", "bad-parameter", "cloudTruth", { x, taus: [0.5, 1] }],
+  ["the truth at no list", "bad-argument", "cloudTruth", { x: 3, taus: [0.5] }],
   ["a descent from too far", "overflow", "descend", { ...descent, start: [0, 1e308] }],
 ];
 

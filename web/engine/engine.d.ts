@@ -401,6 +401,14 @@ export interface SumsOptions {
   seed: number;
 }
 
+/** What is known of the points of `cloud` at some x. */
+export interface CloudTruth {
+  /** The conditional mean at each x. */
+  mean: Float64Array;
+  /** For each τ the conditional quantile at each x. */
+  quantiles: Float64Array[];
+}
+
 export interface AgainstNormalOptions {
   values: Float64Array | readonly number[];
   axis: PixelAxis;
@@ -554,6 +562,17 @@ export interface Engine extends FitEngine {
    * @throws {LossError} bad-parameter
    */
   distanceOfSums(options: Pick<SumsOptions, "cause" | "k">): number;
+  /**
+   * A skewed cloud that grows wider to the right: x uniform between 0 and 10, in rising order, and
+   * y = 1 + 0.9x − 0.04x² + (0.3 + 0.25x)·(E − 1) with a waiting time E of mean 1.
+   * @throws {LossError} bad-parameter (of count, seed), too-large
+   */
+  cloud(options: { count: number; seed: number }): { x: Float64Array; y: Float64Array };
+  /**
+   * The conditional mean and quantiles of that cloud, as they follow from its formula.
+   * @throws {LossError} bad-parameter (of taus), bad-argument, too-large
+   */
+  cloudTruth(options: { x: Float64Array | readonly number[]; taus: readonly number[] | Float64Array }): CloudTruth;
   /** @throws {LossError} not-finite, bad-parameter (of the axis), bad-argument, too-large */
   againstNormal(options: AgainstNormalOptions): AgainstNormal;
   /**

@@ -99,6 +99,12 @@ function createEngine(wasm) {
     /** @param {Pick<SumsOptions, "cause" | "k">} options */
     distanceOfSums: ({ cause, k }) => unwrap(wasm.distanceOfSums(indexOf(cause), whole(k, "k"))),
 
+    /** @param {{ count: number, seed: number }} options */
+    cloud: ({ count, seed }) => unwrap(wasm.cloud(whole(count, "count"), seedOf(seed))),
+
+    /** @param {Parameters<Engine["cloudTruth"]>[0]} options */
+    cloudTruth: ({ x, taus }) => unwrap(wasm.cloudTruth(numbers(x, "x"), numbers(taus, "taus"))),
+
     /** @param {AgainstNormalOptions} options */
     againstNormal: ({ values, axis }) => unwrap(wasm.againstNormal(numbers(values, "values"), pixelAxis(axis, "axis"))),
 

@@ -97,6 +97,8 @@ export interface WasmModule {
     values: Float64Array,
     axis: import("./engine.js").PixelAxis,
   ): import("./engine.js").AgainstNormal | Failure;
+  cloud(count: number, seed: number): { x: Float64Array; y: Float64Array } | Failure;
+  cloudTruth(x: Float64Array, taus: Float64Array): import("./engine.js").CloudTruth | Failure;
   drawCause(cause: number, scale: number, count: number, seed: number): Float64Array | Failure;
   quantiles(
     taus: Float64Array,
