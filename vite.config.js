@@ -3,11 +3,19 @@ import { contentSecurityPolicy } from "./web/site/csp.js";
 import { keepOnlyUsedFonts } from "./web/site/katex-fonts.js";
 import { dropIndentation } from "./web/site/lean-templates.js";
 
+/** Every page names the scripts and styles that it will need, so that Vite's helper for this would be dead weight. */
+const noPreloadHelper = {
+  name: "no-preload-helper",
+  enforce: /** @type {const} */ ("pre"),
+  load: (/** @type {string} */ id) =>
+    id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null,
+};
+
 export default defineConfig({
   base: "./", // every address is relative: the book works from any sub-path
   appType: "mpa",
   publicDir: false,
-  plugins: [keepOnlyUsedFonts(), dropIndentation()],
+  plugins: [keepOnlyUsedFonts(), dropIndentation(), noPreloadHelper],
   build: {
     outDir: "dist",
     emptyOutDir: false, // the pages are beside it; scripts/build.mjs clears the assets
