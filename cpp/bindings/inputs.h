@@ -12,6 +12,7 @@
 #include "loss/bin.h"
 #include "loss/catalogue.h"
 #include "loss/fit.h"
+#include "loss/surface.h"
 
 namespace loss::bindings {
 
@@ -48,6 +49,11 @@ inline std::vector<std::vector<double>> to_columns(const val& columns) {
 /// axis: { from, to, cells }, all numbers.
 inline PixelAxis pixel_axis(const val& axis) {
   return {axis["from"].as<double>(), axis["to"].as<double>(), axis["cells"].as<int>()};
+}
+
+/// axis: { coefficient, from, to, count }, all numbers.
+inline GridAxis grid_axis(const val& axis) {
+  return {axis["coefficient"].as<int>(), axis["from"].as<double>(), axis["to"].as<double>(), axis["count"].as<int>()};
 }
 
 /// A data set copied from JavaScript. columns: array of Float64Array.

@@ -11,11 +11,6 @@
 namespace loss::bindings {
 namespace {
 
-/// axis: { coefficient, from, to, count }, all numbers.
-GridAxis grid_axis(const val& axis) {
-  return {axis["coefficient"].as<int>(), axis["from"].as<double>(), axis["to"].as<double>(), axis["count"].as<int>()};
-}
-
 val surface_js(const std::string& id, const val& names, const val& values, const val& columns, const val& y,
                bool intercept, int degree, double scale, const val& coefficients, const val& first, const val& second) {
   const Result<Loss> loss = make_loss(id, parameters_from_js(names, values));

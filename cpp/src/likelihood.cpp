@@ -1,11 +1,13 @@
 #include "loss/likelihood.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
 #include "block.h"
 #include "compensated_sum.h"
 #include "design.h"
+#include "grid_axis.h"
 #include "noise_scale.h"
 
 namespace loss {
@@ -77,11 +79,13 @@ Result<Likelihood> likelihood(const Noise& noise, const Data& data, std::span<co
   CompensatedSum sum;
   out.density.reserve(n);
   out.log_density.reserve(n);
+  out.rho.reserve(n);
   for_each_block(out.residual, out.scale, [&](const double* z, std::size_t size) {
     double value[kBlock];
     rho(noise, z, size, value);
     sum.add(sum_of(value, size));
     for (std::size_t i = 0; i < size; ++i) {
+      out.rho.push_back(value[i]);
       out.log_density.push_back(-value[i] - out.log_normaliser);
       out.density.push_back(exponential(out.log_density.back()));
     }
@@ -92,6 +96,51 @@ Result<Likelihood> likelihood(const Noise& noise, const Data& data, std::span<co
   if (!std::isfinite(out.log_likelihood) || !range_of(out.density.data(), n).finite) return overflow;
   out.product = decimal_exp(out.log_likelihood);
   return out;
+}
+
+Result<LikelihoodCurve> likelihood_curve(const Noise& noise, const Data& data, std::span<const double> coefficients,
+                                         double scale, const GridAxis& axis) {
+  const bool along_scale = axis.coefficient == kScaleAxis;
+  if (auto refused = refuse(data, coefficients, along_scale ? 1 : scale)) return *refused;
+  if (auto refused = along_scale ? refuse_range(axis) : refuse_axis(axis, coefficients.size())) return *refused;
+  if (along_scale && !(axis.from > 0)) {
+    return Error{ErrorCode::bad_parameter, "An axis of scales must begin above 0."};
+  }
+  const std::size_t n = data.y.size();
+  constexpr double kMostWork = 268435456;
+  if (static_cast<double>(axis.count) * static_cast<double>(n) > kMostWork) {
+    return Error{ErrorCode::too_large,
+                 std::to_string(axis.count) + " values are too many for " + std::to_string(n) + " points."};
+  }
+
+  LikelihoodCurve curve;
+  curve.at = values_of(axis);
+  std::vector<double> line(coefficients.begin(), coefficients.end()), residual(n);
+  for (const double at : curve.at) {
+    if (along_scale) {
+      scale = at;
+    } else {
+      line[static_cast<std::size_t>(axis.coefficient)] = at;
+    }
+    for (std::size_t i = 0; i < n; ++i) residual[i] = data.y[i] - fitted(data, line, i);
+    CompensatedSum sum;
+    for_each_block(residual, scale, [&](const double* z, std::size_t size) {
+      double value[kBlock];
+      rho(noise, z, size, value);
+      sum.add(sum_of(value, size));
+    });
+    // What is no number is an overflow: ∞ − ∞ on the way.
+    const double loss = std::isnan(sum.value()) ? kInfinity : sum.value();
+    curve.loss.push_back(loss);
+    curve.log_likelihood.push_back(-(loss + static_cast<double>(n) * (std::log(scale) + noise.log_z)));
+  }
+  const auto most = std::max_element(curve.log_likelihood.begin(), curve.log_likelihood.end());
+  if (!std::isfinite(*most)) {
+    return Error{ErrorCode::overflow, "No likelihood of this curve fits into a double; rescale the data."};
+  }
+  curve.most = static_cast<std::size_t>(most - curve.log_likelihood.begin());
+  for (const double one : curve.log_likelihood) curve.relative.push_back(exponential(one - *most));
+  return curve;
 }
 
 }  // namespace loss

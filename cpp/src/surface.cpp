@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "block.h"
+#include "grid_axis.h"
 #include "kernel.h"
 #include "linear.h"
 #include "raw_design.h"
@@ -49,31 +50,10 @@ double sum_cell(const Loss& loss, const double* base, const double* x, std::size
   return sum;
 }
 
-Result<int> check(const GridAxis& axis, Eigen::Index coefficients) {
-  const auto refuse = [](std::string why) { return Error{ErrorCode::bad_parameter, std::move(why)}; };
-  if (axis.coefficient < 0 || axis.coefficient >= coefficients) {
-    return refuse("There is no coefficient " + std::to_string(axis.coefficient) + " among " +
-                  std::to_string(coefficients) + ", counted from 0.");
-  }
-  if (axis.count < 2 || axis.count > kMostGridValues) {
-    return refuse("An axis must have 2 to " + std::to_string(kMostGridValues) + " values, not " +
-                  std::to_string(axis.count) + ".");
-  }
-  if (!std::isfinite(axis.from) || !std::isfinite(axis.to) || !(axis.from < axis.to)) {
-    return refuse("An axis must run from a finite number to a larger one.");
-  }
-  return 0;
-}
-
 /// The values of an axis, and as many more as fill up the last kCells.
-std::vector<double> values_of(const GridAxis& axis) {
-  const auto count = static_cast<std::size_t>(axis.count);
-  std::vector<double> values((count + kCells - 1) / kCells * kCells, axis.to);
-  for (std::size_t k = 0; k + 1 < count; ++k) {
-    // Not from + k·step: to − from may overflow, and the ends shall be as given.
-    const double t = static_cast<double>(k) / (axis.count - 1);
-    values[k] = axis.from * (1 - t) + axis.to * t;
-  }
+std::vector<double> filled_up(const GridAxis& axis) {
+  std::vector<double> values = values_of(axis);
+  values.resize((values.size() + kCells - 1) / kCells * kCells, axis.to);
   return values;
 }
 
@@ -92,7 +72,7 @@ Result<Surface> surface(const Loss& loss, const Data& data, double scale, std::s
   if (!made.ok()) return made.error();
   const RawDesign& design = made.value();
   for (const GridAxis& axis : {first, second}) {
-    if (const auto checked = check(axis, design.a.cols()); !checked.ok()) return checked.error();
+    if (auto refused = refuse_axis(axis, static_cast<std::size_t>(design.a.cols()))) return *refused;
   }
   if (first.coefficient == second.coefficient) {
     return Error{ErrorCode::bad_parameter, "The two axes must be two different coefficients."};
@@ -107,7 +87,7 @@ Result<Surface> surface(const Loss& loss, const Data& data, double scale, std::s
   others[first.coefficient] = others[second.coefficient] = 0;
   const VectorXd rest = even(design.y - times(design.a, others));
   const VectorXd x = even(design.a.col(first.coefficient)), z = even(design.a.col(second.coefficient));
-  const std::vector<double> across = values_of(first), down = values_of(second);
+  const std::vector<double> across = filled_up(first), down = values_of(second);
 
   Surface surface;
   surface.values.reserve(columns * rows);

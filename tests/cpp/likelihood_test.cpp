@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -239,6 +240,7 @@ TEST(Likelihood, SumsDensitiesAndProductAgree) {
       const double z = y[i] / 1.3;
       double value;
       rho(noise, &z, 1, &value);
+      EXPECT_EQ(found.rho[i], value);
       EXPECT_NEAR(found.density[i], std::exp(-value - noise.log_z) / 1.3, 4e-15 * found.density[i]);
       product *= found.density[i];
       sum += found.log_density[i];
@@ -326,6 +328,93 @@ TEST(LikelihoodError, OverflowIsSaidAndNothingIsNaN) {
       }
     }
   }
+}
+
+LikelihoodCurve must_curve(const Noise& noise, const Data& data, const std::vector<double>& coefficients, double scale,
+                           const GridAxis& axis) {
+  const auto found = likelihood_curve(noise, data, coefficients, scale, axis);
+  EXPECT_TRUE(found.ok()) << (found.ok() ? "" : found.error().message);
+  return found.ok() ? found.value() : LikelihoodCurve{};
+}
+
+TEST(LikelihoodCurve, IsTheLikelihoodAtEachOfItsValues) {
+  const std::vector<double> x = {0, 1, 2, 3, 4}, y = {2, 2, 5, 9, 40}, line = {1, 2};
+  const Data data{{x}, y, true, 1};
+  for (const Noise& noise : all_noises()) {
+    for (const int along : {0, 1, kScaleAxis}) {
+      const GridAxis axis{along, 0.5, 4, 15};
+      const LikelihoodCurve curve = must_curve(noise, data, line, 1.5, axis);
+      ASSERT_EQ(curve.at.size(), 15u);
+      EXPECT_EQ(curve.at.front(), 0.5);
+      EXPECT_EQ(curve.at.back(), 4);
+      double most = -kInfinity;
+      for (std::size_t k = 0; k < 15; ++k) {
+        std::vector<double> there = line;
+        if (along >= 0) there[static_cast<std::size_t>(along)] = curve.at[k];
+        const auto one = likelihood(noise, data, there, along < 0 ? curve.at[k] : 1.5).value();
+        EXPECT_NEAR(curve.loss[k], one.loss, 1e-14 * (1 + one.loss)) << label(noise);
+        EXPECT_NEAR(curve.log_likelihood[k], one.log_likelihood, 1e-13 * (1 + std::abs(one.log_likelihood)))
+            << label(noise);
+        most = std::max(most, curve.log_likelihood[k]);
+      }
+      EXPECT_EQ(curve.log_likelihood[curve.most], most);
+      EXPECT_EQ(curve.relative[curve.most], 1);
+      for (std::size_t k = 0; k < 15; ++k) {
+        EXPECT_NEAR(curve.relative[k], std::exp(curve.log_likelihood[k] - most), 1e-15) << label(noise);
+      }
+    }
+  }
+}
+
+TEST(LikelihoodCurve, OfTheScaleIsHighestAtTheBestScale) {
+  const std::vector<double> y = heavy_tailed(30);
+  for (const Noise& noise : all_noises()) {
+    const double best = of(noise, y).value().scale;
+    const GridAxis around{kScaleAxis, 0.5 * best, 1.5 * best, 101};
+    EXPECT_EQ(must_curve(noise, {{}, y, true, 1}, {0}, 1, around).most, 50u) << label(noise);
+  }
+}
+
+TEST(LikelihoodCurve, WhatDoesNotFitIntoADoubleHasTheLikelihoodZero) {
+  const std::vector<double> x = {1, 2, 1e10}, y = {1, 2, 3};
+  const LikelihoodCurve curve = must_curve(make("gaussian"), {{x}, y, true, 1}, {0, 0}, 1, {1, 0, 1e300, 3});
+  EXPECT_EQ(curve.most, 0u);
+  EXPECT_EQ(curve.loss[2], kInfinity);
+  EXPECT_EQ(curve.log_likelihood[2], -kInfinity);
+  EXPECT_EQ(curve.relative[2], 0);
+}
+
+TEST(LikelihoodCurve, NamesWhatIsWrong) {
+  const std::vector<double> x = {1, 2, 3}, y = {1, 3, 2}, line = {0, 1};
+  const auto code = [&](const GridAxis& axis, double scale = 1, const std::vector<double>& coefficients = {0, 1}) {
+    const auto found = likelihood_curve(make("laplace"), {{x}, y, true, 1}, coefficients, scale, axis);
+    EXPECT_FALSE(found.ok() || found.error().message.empty());
+    return found.ok() ? ErrorCode::unknown_loss : found.error().code;
+  };
+  const GridAxis good{1, 0, 1, 3};
+  EXPECT_EQ(code(good, 0), ErrorCode::bad_scale);
+  EXPECT_EQ(code(good, 1, {0}), ErrorCode::length_mismatch);
+  EXPECT_EQ(code(good, 1, {0, kNaN}), ErrorCode::not_finite);
+  for (const GridAxis& axis : {GridAxis{2, 0, 1, 3},
+                               {-2, 0, 1, 3},
+                               {1, 1, 1, 3},
+                               {1, 0, kInfinity, 3},
+                               {1, 0, 1, 1},
+                               {1, 0, 1, kMostGridValues + 1},
+                               {kScaleAxis, 0, 1, 3},
+                               {kScaleAxis, -1, 1, 3}}) {
+    EXPECT_EQ(code(axis), ErrorCode::bad_parameter);
+  }
+  // Along the scale the scale given does not matter.
+  EXPECT_TRUE(likelihood_curve(make("laplace"), {{x}, y, true, 1}, line, 0, {kScaleAxis, 1, 2, 3}).ok());
+  const std::vector<double> many(200000, 1.0);
+  const auto large = likelihood_curve(make("laplace"), {{}, many, true, 1}, std::vector<double>{0}, 1, {0, 0, 1, 2048});
+  ASSERT_FALSE(large.ok());
+  EXPECT_EQ(large.error().code, ErrorCode::too_large);
+  const std::vector<double> huge = {1e200, -1e200};
+  const auto over = likelihood_curve(make("gaussian"), {{}, huge, true, 1}, std::vector<double>{0}, 1, {0, 0, 1, 3});
+  ASSERT_FALSE(over.ok());
+  EXPECT_EQ(over.error().code, ErrorCode::overflow);
 }
 
 }  // namespace

@@ -43,6 +43,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
          "the log likelihood is the sum");
   demand(found.product.mantissa >= 1 && found.product.mantissa < 10 && std::isfinite(found.product.exponent),
          "the product is a decimal number");
+  const loss::GridAxis axis{input.choose(3) - 1, 0.5, 2, 5};
+  const auto curve = loss::likelihood_curve(made.value(), points.data(), coefficients, found.scale, axis);
+  if (curve.ok()) {
+    for (std::size_t k = 0; k < 5; ++k) {
+      demand(curve.value().loss[k] >= 0 &&
+                 curve.value().log_likelihood[k] <= curve.value().log_likelihood[curve.value().most],
+             "a curve has no NaN and is nowhere higher than at its highest");
+      demand(curve.value().relative[k] >= 0 && curve.value().relative[k] <= 1, "and is a share of that");
+    }
+  }
   if (scale || !fuzz::moderate(points) || !fuzz::moderate(coefficients)) return 0;
   for (const double factor : {0.5, 0.99, 1.01, 2.0}) {
     const auto other = loss::likelihood(made.value(), points.data(), coefficients, found.scale * factor);

@@ -13,6 +13,7 @@ const steep = Float64Array.of(0, 1e300, 2e300, 3e300);
 const first = { coefficient: 0, from: 0, to: 1, count: 3 };
 const second = { coefficient: 1, from: 0, to: 1, count: 3 };
 const surface = { loss: "absolute", x, y, coefficients: [0, 0], first, second };
+const curve = { noise: "gaussian", x, y, coefficients: [0, 1], along: second };
 const pixels = { from: 0, to: 1, cells: 4 };
 const image = { x, y, xAxis: pixels, yAxis: pixels };
 const draw = { noise: "laplace", count: 3, seed: 1 };
@@ -20,7 +21,7 @@ const sample = { count: 5, seed: 1 };
 const simulation = { ...sample, repeats: 2, estimators: [{ loss: "squared" }] };
 const descent = { loss: "absolute", x, y, start: [0, 0], method: "irls" };
 
-/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "surface" | "bin" | "descend" | "draw" | "quantiles" | "sums" | "distanceOfSums" | "againstNormal" | "cloud" | "cloudTruth" | "sample" | "simulate", options: any][]} */
+/** @type {[name: string, code: string, method: "fit" | "evaluate" | "likelihood" | "likelihoodCurve" | "surface" | "bin" | "descend" | "draw" | "quantiles" | "sums" | "distanceOfSums" | "againstNormal" | "cloud" | "cloudTruth" | "sample" | "simulate", options: any][]} */
 const table = [
   ["no points", "empty", "fit", { loss: "squared", x: new Float64Array(0), y: new Float64Array(0) }],
   ["no points, no predictor", "empty", "fit", { loss: "huber", y: new Float64Array(0) }],
@@ -90,6 +91,31 @@ const table = [
   ["a rule as scale of a noise", "bad-scale", "likelihood", { noise: "laplace", y, coefficients: [0], scale: "mad" }],
   ["a line through all points", "unbounded", "likelihood", { noise: "gaussian", x, y: x, coefficients: [0, 1] }],
   ["a curve beyond a double", "overflow", "likelihood", { noise: "cauchy", x, y: huge, coefficients: [0, 1e308] }],
+  ["a curve of an unknown noise", "unknown-noise", "likelihoodCurve", { ...curve, noise: "blue" }],
+  ["a curve of no points", "empty", "likelihoodCurve", { ...curve, x: [], y: [] }],
+  ["a curve of scale 0", "bad-scale", "likelihoodCurve", { ...curve, scale: 0 }],
+  ["a curve of a scale in words", "bad-scale", "likelihoodCurve", { ...curve, scale: "mad" }],
+  ["a curve along nothing", "bad-argument", "likelihoodCurve", { ...curve, along: undefined }],
+  [
+    "a curve along no coefficient",
+    "bad-parameter",
+    "likelihoodCurve",
+    { ...curve, along: { ...second, coefficient: 2 } },
+  ],
+  [
+    "a curve along coefficient −1",
+    "bad-parameter",
+    "likelihoodCurve",
+    { ...curve, along: { ...second, coefficient: -1 } },
+  ],
+  [
+    "a curve along scales from 0",
+    "bad-parameter",
+    "likelihoodCurve",
+    { ...curve, along: { ...second, coefficient: "scale" } },
+  ],
+  ["a curve of one value", "bad-parameter", "likelihoodCurve", { ...curve, along: { ...second, count: 1 } }],
+  ["a curve beyond doubles", "overflow", "likelihoodCurve", { ...curve, y: huge }],
   ["a surface of no points", "empty", "surface", { ...surface, x: [], y: [] }],
   ["a surface of an unknown loss", "unknown-loss", "surface", { ...surface, loss: "cubic" }],
   ["a surface with a coefficient too many", "length-mismatch", "surface", { ...surface, coefficients: [0, 0, 0] }],

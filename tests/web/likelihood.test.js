@@ -124,6 +124,41 @@ test("a given scale is used, and the best one is said beside it", () => {
   }
 });
 
+test("the loss that a likelihood names is the one it was made of, for parameters of the caller's own too", () => {
+  /** @type {[NoiseId, Record<string, number>, Record<string, number>][]} */
+  const cases = [
+    ["gaussian", {}, {}],
+    ["laplace", {}, {}],
+    ["asymmetric-laplace", { tau: 0.9 }, { tau: 0.9 }],
+    ["huber", { delta: 0.7 }, { delta: 0.7 }],
+    ["hyperbolic-secant", {}, {}],
+    ["cauchy", {}, { c: 1 }],
+    ["student-t", { nu: 4 }, { c: 2 }],
+    ["general", { alpha: 0.5 }, { alpha: 0.5, c: 1 }],
+  ];
+  for (const [noise, parameters, wanted] of cases) {
+    const found = engine.likelihood({ noise, parameters, x, y, coefficients, scale: 2 });
+    assert.deepEqual(found.lossParameters, wanted);
+    const loss = engine.noises.find(({ id }) => id === noise)?.loss ?? "squared";
+    const residuals = found.residual.map((r) => r / 2);
+    const { value } = engine.evaluate({ loss, parameters: found.lossParameters, residuals });
+    for (const [i, one] of value.entries()) close(found.rho[i], found.lossFactor * one);
+  }
+});
+
+test("a curve is the likelihood along a coefficient or the scale", () => {
+  const options = { noise: /** @type {const} */ ("cauchy"), x, y, coefficients };
+  const slope = engine.likelihoodCurve({ ...options, scale: 2, along: { coefficient: 1, from: 0, to: 4, count: 5 } });
+  assert.deepEqual([...slope.at], [0, 1, 2, 3, 4]);
+  const there = engine.likelihood({ ...options, coefficients: [1, 3], scale: 2 });
+  close(slope.logLikelihood[3], there.logLikelihood);
+  close(slope.loss[3], there.loss);
+  assert.equal(slope.relative[slope.most], 1);
+  const best = engine.likelihood(options).scale;
+  const along = { coefficient: /** @type {const} */ ("scale"), from: best / 2, to: 1.5 * best, count: 101 };
+  assert.equal(engine.likelihoodCurve({ ...options, along }).most, 50);
+});
+
 test("polynomials, several columns and no column are those of a fit", () => {
   const squares = x.map((value) => value * value);
   const fittedOf = (/** @type {Omit<LikelihoodOptions, "noise" | "y">} */ options) =>

@@ -161,6 +161,8 @@ export interface Likelihood {
   fitted: Float64Array;
   /** r = y − ŷ */
   residual: Float64Array;
+  /** ρ(r/s) */
+  rho: Float64Array;
   /** p = exp(−ρ(r/s))/(s·Z) */
   density: Float64Array;
   /** log p */
@@ -181,6 +183,9 @@ export interface Likelihood {
   negativeLogLikelihood: number;
   /** ∏ p = mantissa·10^exponent, 1 ≤ mantissa < 10: it leaves the range of a double at some hundred points. */
   product: { mantissa: number; exponent: number };
+  /** ρ(z) = lossFactor · loss(z), with the noise's `loss` and these parameters, as `evaluate` and `fit` take them. */
+  lossFactor: number;
+  lossParameters: Record<string, number>;
   /** Whether mean and variance of the noise are finite. */
   hasMean: boolean;
   hasVariance: boolean;
@@ -244,6 +249,26 @@ export interface LikelihoodOptions {
   coefficients: Float64Array | readonly number[];
   /** s > 0. Left out: the maximum-likelihood scale at these coefficients. */
   scale?: number;
+}
+
+export interface LikelihoodCurveOptions extends Omit<LikelihoodOptions, "scale"> {
+  /** The scale s > 0; does not matter along the scale. Default 1. */
+  scale?: number;
+  /** What runs, in place of its value in `coefficients` or of `scale`; scales from > 0. */
+  along: Omit<GridAxis, "coefficient"> & { coefficient: number | "scale" };
+}
+
+/** How the likelihood changes along one coefficient or the scale, all else staying as it is; along.count values each. */
+export interface LikelihoodCurve {
+  at: Float64Array;
+  /** Σ ρ(r/s). Infinite where it does not fit into a double, and the likelihood 0; never NaN. */
+  loss: Float64Array;
+  /** Σ log p */
+  logLikelihood: Float64Array;
+  /** The likelihood over the largest of the curve, from 0 to 1. */
+  relative: Float64Array;
+  /** Where it is largest; the first if several are. */
+  most: number;
 }
 
 /** `count` values of one coefficient (counted as `fit` returns them), evenly spaced, both ends included. */
@@ -575,6 +600,11 @@ export interface Engine extends FitEngine {
   cloudTruth(options: { x: Float64Array | readonly number[]; taus: readonly number[] | Float64Array }): CloudTruth;
   /** @throws {LossError} not-finite, bad-parameter (of the axis), bad-argument, too-large */
   againstNormal(options: AgainstNormalOptions): AgainstNormal;
+  /**
+   * @throws {LossError} as `likelihood`, but for unbounded; bad-parameter, also of `along`; overflow, where no likelihood
+   *   of the curve is finite; too-large (above 2²⁸ residuals in all)
+   */
+  likelihoodCurve(options: LikelihoodCurveOptions): LikelihoodCurve;
   /**
    * The sum of losses over a grid of two coefficients.
    * @throws {LossError} empty, length-mismatch and not-finite (also of the coefficients), unknown-loss, bad-parameter

@@ -23,7 +23,7 @@ import createModule from "./wasm/loss.js";
 
 export { LossError };
 
-/** @import { AgainstNormalOptions, BinOptions, DescendOptions, DrawOptions, Engine, FitOptions, LikelihoodOptions, NoiseFitOptions, QuantilesOptions, SampleOptions, SimulateOptions, SumsOptions, SurfaceOptions } from "./engine.js" */
+/** @import { AgainstNormalOptions, BinOptions, DescendOptions, DrawOptions, Engine, FitOptions, LikelihoodCurveOptions, LikelihoodOptions, NoiseFitOptions, QuantilesOptions, SampleOptions, SimulateOptions, SumsOptions, SurfaceOptions } from "./engine.js" */
 /** @import { WasmModule } from "./wasm-module.js" */
 
 /** In the order of the core's Method. */
@@ -75,6 +75,18 @@ function createEngine(wasm) {
       return unwrap(
         wasm.likelihood(String(noise), names, values, ...dataOf(data), at, scale === undefined, scale ?? 1),
       );
+    },
+
+    /** @param {LikelihoodCurveOptions} options */
+    likelihoodCurve({ noise, parameters, coefficients, scale, along, ...data }) {
+      const { names, values } = named(parameters);
+      const at = numbers(coefficients, "coefficients");
+      // The core counts the scale as coefficient −1, which no caller can ask for.
+      const isScale = along?.coefficient === "scale";
+      const axis = gridAxis(isScale ? { ...along, coefficient: 0 } : along, "along");
+      if (axis.coefficient < 0) fail("bad-parameter", `There is no coefficient ${axis.coefficient}.`);
+      if (isScale) axis.coefficient = -1;
+      return unwrap(wasm.likelihoodCurve(String(noise), names, values, ...dataOf(data), at, fixedScale(scale), axis));
     },
 
     causes,

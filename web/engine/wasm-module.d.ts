@@ -47,6 +47,18 @@ export interface WasmModule {
     estimate: boolean,
     scale: number,
   ): import("./engine.js").Likelihood | Failure;
+  likelihoodCurve(
+    id: string,
+    names: string[],
+    values: Float64Array,
+    columns: Float64Array[],
+    y: Float64Array,
+    intercept: boolean,
+    degree: number,
+    coefficients: Float64Array,
+    scale: number,
+    axis: import("./engine.js").GridAxis,
+  ): import("./engine.js").LikelihoodCurve | Failure;
   surface(
     id: string,
     names: string[],

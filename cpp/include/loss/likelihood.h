@@ -8,6 +8,7 @@
 
 #include "loss/fit.h"
 #include "loss/noise.h"
+#include "loss/surface.h"
 
 namespace loss {
 
@@ -21,6 +22,7 @@ struct Likelihood {
   // One per observation.
   std::vector<double> fitted;       ///< ŷ
   std::vector<double> residual;     ///< r = y − ŷ
+  std::vector<double> rho;          ///< ρ(r/s)
   std::vector<double> density;      ///< p = exp(−ρ(r/s))/(s·Z)
   std::vector<double> log_density;  ///< log p
 
@@ -42,5 +44,24 @@ struct Likelihood {
 /// where a scale is asked for and there is none (see ml_scale); overflow.
 Result<Likelihood> likelihood(const Noise& noise, const Data& data, std::span<const double> coefficients,
                               std::optional<double> scale);
+
+/// In place of a coefficient, along the axis of a likelihood_curve: the scale.
+inline constexpr int kScaleAxis = -1;
+
+/// How the likelihood of the same data changes along one coefficient or the scale, all else staying as it is.
+struct LikelihoodCurve {
+  std::vector<double> at;    ///< the values of the axis
+  std::vector<double> loss;  ///< Σ ρ(r/s); +∞ where it, or a residual on the way, does not fit into a double
+  std::vector<double> log_likelihood;  ///< Σ log p; −∞ there. Never NaN.
+  std::vector<double> relative;        ///< the likelihood over the largest of the curve, from 0 to 1
+  std::size_t most = 0;                ///< where it is largest, the first if several are
+};
+
+/// axis: of a coefficient as `fit` counts them, or kScaleAxis, and then `scale` does not matter.
+/// Errors: as `likelihood` at that scale, but for unbounded; bad_parameter for an axis as `surface`, and for scales
+/// that are not above 0; too_large for more than 2^28 residuals in all; overflow where no likelihood of the curve is
+/// finite.
+Result<LikelihoodCurve> likelihood_curve(const Noise& noise, const Data& data, std::span<const double> coefficients,
+                                         double scale, const GridAxis& axis);
 
 }  // namespace loss

@@ -8,6 +8,7 @@ import {
   type Evaluation,
   type Fit,
   type Likelihood,
+  type LikelihoodCurve,
   type LossEntry,
   LossError,
   loadEngine,
@@ -73,6 +74,14 @@ export async function rightUses(bytes: ArrayBuffer, url: URL) {
   }
 
   const axis = { from: 0, to: 1, count: 3 };
+  const curve: LikelihoodCurve = engine.likelihoodCurve({
+    noise: "laplace",
+    x,
+    y,
+    coefficients: [0, 1],
+    along: { coefficient: "scale", from: 1, to: 2, count: 9 },
+  });
+  console.log(curve.at, curve.loss, curve.logLikelihood, curve.relative, curve.most);
   const grid: Surface = engine.surface({
     loss: "absolute",
     x,
