@@ -26,6 +26,17 @@ export default defineConfig({
     rolldownOptions: {
       // Chart.js's unused scales go only when reading a property counts as harmless.
       treeshake: { propertyReadSideEffects: false },
+      output: {
+        // What nearly every widget needs, in one file: many small ones compress worse, and cost a request each.
+        codeSplitting: {
+          groups: [
+            {
+              name: "shared",
+              test: /web\/shared\/(?!points|mathml|datasets|storage|strings|page-engine)|node_modules\/(@?lit|chart\.js|@kurkle)/,
+            },
+          ],
+        },
+      },
       input: { main: "web/site/main.js", theme: "web/site/theme.js", root: "web/site/root.js" },
     },
   },
