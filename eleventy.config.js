@@ -9,6 +9,7 @@ import { headingIds } from "./web/site/build/heading-ids.js";
 import { koreanMillions } from "./web/site/build/korean-millions.js";
 import { dropTex } from "./web/site/build/lean-formulas.js";
 import { predict, recall } from "./web/site/build/prompts.js";
+import { springNumbers } from "./web/site/build/spring.js";
 import { stillFit } from "./web/site/build/still-fit.js";
 import { stillSums, sumsNumbers } from "./web/site/build/sums.js";
 import { keepFormulasWhole } from "./web/site/build/whole-formulas.js";
@@ -37,6 +38,7 @@ export default async function configure(/** @type {any} */ eleventy) {
   const sums = await sumsNumbers();
   eleventy.addGlobalData("distances", sums.distances);
   eleventy.addGlobalData("stars", starsCYG);
+  eleventy.addGlobalData("spring", await springNumbers());
   eleventy.addGlobalData("contentSecurityPolicy", contentSecurityPolicy);
   eleventy.addGlobalData("languages", languages);
   eleventy.addGlobalData("eleventyComputed", {

@@ -45,9 +45,19 @@ test("web/data/barron.json is the published example: five mirrored points, and i
   assert.match(source, /Barron/);
 });
 
-test("every data set is held to a golden one, and has words in every language", () => {
+test("web/data/spring.json is made up, says so, and is the spring that its words tell of", () => {
+  const { x, y, source, licence } = json("web/data/spring.json");
+  assert.match(source, /^Made up for this book/);
+  assert.match(licence, /^Made up/);
+  const errors = x.map((/** @type {number} */ weights, /** @type {number} */ i) => y[i] - (2 + 1.5 * weights));
+  const [misread] = errors.splice(5, 1);
+  assert.ok(Math.abs(misread - 2.4) < 1e-12, "a 13 for an 11, and a small error");
+  assert.ok(errors.every((/** @type {number} */ error) => Math.abs(error) < 0.45));
+});
+
+test("every other data set is held to a golden one, and all have words in every language", () => {
   const ids = readdirSync(`${root}web/data`).map((file) => file.replace(/\.json$/, ""));
-  assert.deepEqual(ids.sort(), [...Object.keys(columns), "barron"].sort());
+  assert.deepEqual(ids.sort(), ["barron", "spring", ...Object.keys(columns)].sort());
   for (const { tag } of languages) {
     for (const id of ids) {
       for (const key of ["name", "xLabel", "yLabel"]) {

@@ -27,6 +27,28 @@ export function formatNumber(value, language, { digits = 4, decimals } = {}) {
 }
 
 /**
+ * A number in two parts, which may lie beyond the range of a double, as the engine gives products.
+ * @param {{ mantissa: number, exponent: number }} number mantissa · 10^exponent, 1 ≤ mantissa < 10
+ * @param {string} language
+ * @param {number} [digits] significant digits, 3 unless told
+ */
+export function formatDecimal({ mantissa, exponent }, language, digits = 3) {
+  if (exponent >= -3 && exponent < 5) return formatNumber(mantissa * 10 ** exponent, language, { digits });
+  return `${plain(mantissa, language, { maximumSignificantDigits: digits })} × 10${superscript(String(exponent))}`;
+}
+
+/**
+ * Exactly so many significant digits, noughts at the end included, to be compared digit by digit.
+ * @param {number} value
+ * @param {string} language
+ * @param {number} digits
+ */
+export function formatDigits(value, language, digits) {
+  const options = { minimumSignificantDigits: digits, maximumSignificantDigits: digits, useGrouping: false };
+  return plain(value, language, options);
+}
+
+/**
  * @param {number} value
  * @param {string} language
  * @param {number} digits
