@@ -121,11 +121,16 @@ Result<Fit> checked(const Fit& fit) {
     if (!std::isfinite(c))
       return Error{ErrorCode::overflow, "A coefficient does not fit into a double; rescale the data."};
   }
+  if (!std::isfinite(fit.scale)) {
+    return Error{ErrorCode::overflow, "The scale does not fit into a double; rescale y, or give a larger MAD constant."};
+  }
   // An infinite objective is honest only where a scale of zero divides.
   if (std::isnan(fit.objective) || (std::isinf(fit.objective) && fit.scale != 0)) {
     return Error{ErrorCode::overflow, "The sum of losses does not fit into a double; rescale y."};
   }
-  return fit;
+  Fit fine = fit;
+  fine.standard_errors = finite_or_none(fit.standard_errors);
+  return fine;
 }
 
 std::optional<Fit> fit_without_design(const Loss& loss, const Data& data) {

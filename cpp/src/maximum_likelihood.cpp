@@ -35,6 +35,7 @@ Result<NoiseFit> fit_closed_form(const Noise& noise, const Data& data) {
   if (!normal || !(out.scale > 0)) return out;
   // With n instead of n − p.
   for (const double error : f.standard_errors) out.standard_errors.push_back(error * out.scale / f.scale);
+  out.standard_errors = finite_or_none(out.standard_errors);
   return out;
 }
 
@@ -110,7 +111,9 @@ Result<NoiseFit> checked(const NoiseFit& fit) {
       std::isfinite(fit.scale) && !std::isnan(fit.objective) && (fit.scale == 0 || std::isfinite(fit.objective));
   for (const double c : fit.coefficients) finite = finite && std::isfinite(c);
   if (!finite) return Error{ErrorCode::overflow, "The fit does not fit into doubles; rescale the data."};
-  return fit;
+  NoiseFit fine = fit;
+  fine.standard_errors = finite_or_none(fit.standard_errors);
+  return fine;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "linear.h"
 #include "quantile_fit.h"
 #include "small_solver.h"
+#include "standard_errors.h"
 
 namespace loss {
 namespace {
@@ -79,9 +80,8 @@ std::vector<double> quantile_errors(const Design& design, double tau, const Vect
   for (Index j = 0; j < p; ++j) {
     const VectorXd row = transpose_times(design.to_a, design.to_data.row(j).transpose());
     errors.push_back(size * solver.solve(row).norm());
-    if (!std::isfinite(errors.back())) return {};
   }
-  return errors;
+  return finite_or_none(errors);
 }
 
 }  // namespace loss

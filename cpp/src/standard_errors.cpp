@@ -11,6 +11,13 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
+std::vector<double> finite_or_none(std::vector<double> errors) {
+  for (const double error : errors) {
+    if (!std::isfinite(error)) return {};
+  }
+  return errors;
+}
+
 std::vector<double> errors_from_variance(const Design& design, double variance) {
   // On orthogonal columns of mean square 1, (XᵀX)⁻¹ is 1/n.
   const Index p = design.size();

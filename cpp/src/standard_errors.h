@@ -9,6 +9,9 @@
 
 namespace loss {
 
+/// Those errors, or none where one left a double's range.
+std::vector<double> finite_or_none(std::vector<double> errors);
+
 /// √(variance · (XᵀX)⁻¹) for coefficients in the data's units; `variance` in units of Design::y squared.
 std::vector<double> errors_from_variance(const Design& design, double variance);
 

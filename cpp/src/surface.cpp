@@ -106,8 +106,8 @@ Result<Surface> surface(const Loss& loss, const Data& data, double scale, std::s
           }
         },
         loss);
-    // What is no number is an overflow: ∞ − ∞ on the way.
-    for (std::size_t k = 0; k < columns; ++k) surface.values.push_back(std::isnan(row[k]) ? kInfinity : row[k]);
+    // What is no number, or infinite in whatever way, had a residual or a sum that does not fit.
+    for (std::size_t k = 0; k < columns; ++k) surface.values.push_back(std::isfinite(row[k]) ? row[k] : kInfinity);
   }
   const auto [least, most] = std::minmax_element(surface.values.begin(), surface.values.end());
   surface.least = static_cast<std::size_t>(least - surface.values.begin());

@@ -213,6 +213,15 @@ TEST(MaximumLikelihood, ManyPointsAreFittedThroughSamplesOfThem) {
   EXPECT_NEAR(loss::fit(noise, sample.data()).value().objective, found.objective, 1e-11 * found.objective);
 }
 
+TEST(MaximumLikelihood, StandardErrorsThatLeaveADoublesRangeAreNone) {
+  const std::vector<double> x = {0, 8.2890465525237408e-317, 9.8813129168249309e-324, 1.4821969375237396e-323,
+                                 7.0632744568696625e-304};
+  const std::vector<double> y(5, -48);
+  const auto found = loss::fit(loss::make_noise("gaussian", {}).value(), {{x}, y, true, 1});
+  ASSERT_TRUE(found.ok());
+  EXPECT_TRUE(found.value().standard_errors.empty());
+}
+
 TEST(MaximumLikelihood, SmallDataFullOfTiesHaveAnAnswer) {
   Random random(7);
   for (int round = 0; round < 300; ++round) {

@@ -105,4 +105,11 @@ TEST(NonConvex, ManyPointsAreFittedThroughSamplesOfThem) {
   }
 }
 
+TEST(NonConvex, AScaleThatDoesNotFitIsNamed) {
+  const std::vector<double> x = {0, 1, 2, 3, 4}, y = {-48, -48, -40, 16, 3};
+  const auto found = fit(Welsch{2.985}, {{x}, y, true, 1}, {.rule = ScaleRule::mad, .mad_constant = 1e-308});
+  ASSERT_FALSE(found.ok());
+  EXPECT_EQ(found.error().code, ErrorCode::overflow);
+}
+
 }  // namespace

@@ -17,6 +17,9 @@ namespace fuzz {
 /// on centred and scaled columns and the way back to the data's units magnifies it.
 inline constexpr long double kResidualRounding = 0x1p-40L;
 
+/// Of any residual, as a share of the largest y.
+inline constexpr long double kCentringRounding = 0x1p-48L;
+
 /// Rounding of a value near the smallest doubles, which have no relative accuracy, and of such a coefficient.
 inline constexpr long double kValueRounding = 1e-300L;
 inline constexpr long double kCoefficientRounding = 0x1p-1074L;
@@ -60,8 +63,11 @@ class Objective {
   Judged sum_of(const L& l, const std::vector<double>& coefficients, long double scale) const {
     const auto rho = [&](long double r) -> long double { return l.value(static_cast<double>(r / scale)); };
     Judged sum;
+    // Columns are centred and y is scaled as a whole: what is far smaller than the largest y is rounding.
+    long double largest = 0;
+    for (const double y : points_.y) largest = std::max(largest, std::abs(static_cast<long double>(y)));
     for (std::size_t i = 0; i < points_.y.size(); ++i) {
-      long double residual = points_.y[i], size = std::abs(residual), least = 0;
+      long double residual = points_.y[i], size = std::abs(residual), least = kCentringRounding * largest;
       for (std::size_t j = 0; j < columns_.size(); ++j) {
         const long double term = coefficients[j] * columns_[j][i];
         residual -= term;
