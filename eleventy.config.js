@@ -8,7 +8,7 @@ import { phonesNumbers, starsNumbers } from "./web/site/build/fits.js";
 import { headingIds } from "./web/site/build/heading-ids.js";
 import { koreanMillions } from "./web/site/build/korean-millions.js";
 import { dropTex } from "./web/site/build/lean-formulas.js";
-import { predict, recall } from "./web/site/build/prompts.js";
+import { predict, promptsOf, recall } from "./web/site/build/prompts.js";
 import { springNumbers } from "./web/site/build/spring.js";
 import { stillFit } from "./web/site/build/still-fit.js";
 import { stillSums, sumsNumbers } from "./web/site/build/sums.js";
@@ -55,6 +55,7 @@ export default async function configure(/** @type {any} */ eleventy) {
   });
 
   eleventy.addFilter("assetsOf", assetsOf);
+  eleventy.addFilter("promptsOf", promptsOf);
   eleventy.addFilter(
     "number",
     /** @this {any} */ function (/** @type {number} */ value, decimals = 0) {

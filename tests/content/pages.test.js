@@ -25,6 +25,23 @@ test("there are pages in every language, and as many in each", () => {
   assert.equal(count("ko"), count("en"));
 });
 
+test("the contents know what each chapter asks, and no two chapters ask by the same id", () => {
+  for (const { file, html } of pages.filter((page) => /^[a-z]{2}\/index\.html$/.test(page.file))) {
+    const lang = file.slice(0, 2);
+    const chapters = [...html.matchAll(/data-chapter="([^"]*)" data-predictions="([^"]*)" data-cards="([^"]*)"/g)];
+    assert.equal(chapters.length, pages.filter((page) => page.file.startsWith(`${lang}/`)).length - 1);
+    for (const [, id, predictions, cards] of chapters) {
+      const chapter = pages.find((page) => page.file === `${lang}/${id}/index.html`)?.html ?? "";
+      const asked = (/** @type {RegExp} */ ids) => [...chapter.matchAll(ids)].map(([, each]) => each);
+      assert.ok(cards.length > 0 && predictions.length > 0, id);
+      assert.deepEqual(predictions.split(" ").sort(), asked(/<loss-predict id="([^"]*)"/g).sort());
+      assert.deepEqual(cards.split(" "), asked(/\sdata-card="([^"]*)"/g));
+    }
+    const ids = chapters.flatMap(([, , predictions, cards]) => `${predictions} ${cards}`.split(" "));
+    assert.deepEqual(ids, [...new Set(ids)], "answers are kept by these ids");
+  }
+});
+
 for (const { file, html } of pages) {
   test(`${file}: links lead to pages and places that exist`, () => {
     for (const [, href] of html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) {

@@ -6,6 +6,11 @@ import { answered, dayOf, isDue } from "../../web/widgets/loss-recall/schedule.j
 
 test("a card never asked is due", () => assert.ok(isDue(undefined, 20_000)));
 
+test("a card of which the device holds something else is due", () => {
+  for (const value of /** @type {any[]} */ ([null, 3, "box", {}, { box: 1, due: null }, { due: "soon" }]))
+    assert.ok(isDue(value, 20_000), JSON.stringify(value));
+});
+
 test("a card that is known rests longer every time, up to an end", () => {
   /** @type {import("../../web/widgets/loss-recall/schedule.js").Progress | undefined} */
   let progress;

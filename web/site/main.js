@@ -7,6 +7,7 @@ import { registerStrings } from "../shared/strings.js";
 import { keepPlace } from "./place.js";
 import { revealFigures } from "./reveal.js";
 import { offerTheme } from "./theme-toggle.js";
+import { keepVisit } from "./visit.js";
 
 const words = import.meta.glob("../content/*/ui.json", { import: "default" });
 const widgetWords = import.meta.glob("../content/*/widgets/*.json", { import: "default" });
@@ -16,7 +17,9 @@ const data = import.meta.glob("../data/*.json", { import: "default" });
 offerTheme();
 keepPlace();
 revealFigures();
+keepVisit();
 loadWidgets();
+if (document.querySelector(".contents")) import("./progress.js").then(({ showProgress }) => showProgress());
 
 /**
  * Only the page's language and only the widgets that stand on it; they find their words and data there when they start.

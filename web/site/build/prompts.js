@@ -40,3 +40,17 @@ export function recall(markdown, cards) {
   );
   return ["<loss-recall>", ...each, "</loss-recall>"].join("\n");
 }
+
+/**
+ * What a chapter asks, as ids separated by spaces: its predictions and its cards.
+ * @param {any[]} pages  every page, as Eleventy collects them
+ * @param {string} lang
+ * @param {string} id  the chapter
+ */
+export function promptsOf(pages, lang, id) {
+  const { predictions = {}, cards = [] } = pages.find(({ url }) => url === `/${lang}/${id}/`)?.data ?? {};
+  return {
+    predictions: Object.keys(predictions).join(" "),
+    cards: cards.map((/** @type {{ id: string }} */ card) => card.id).join(" "),
+  };
+}

@@ -23,7 +23,7 @@ export function answered(progress, knew, today) {
   return { box, due: today + rests[box - 1] };
 }
 
-/** Whether a card is to be asked on a day; one never asked is. */
+/** Whether a card is to be asked on a day; one never asked is, and one of which the device holds something else. */
 export function isDue(/** @type {Progress | undefined} */ progress, /** @type {number} */ today) {
-  return progress === undefined || progress.due <= today;
+  return !(Number(progress?.due) > today);
 }
