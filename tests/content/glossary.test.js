@@ -9,11 +9,11 @@ const glossary = JSON.parse(read("glossary.json"));
 
 for (const file of chapters) {
   test(`ko/${file} uses the words of the glossary`, () => {
-    // Names of keys and of shortcodes are no text.
+    // Names of keys and of shortcodes and addresses are no text.
     const [english, korean] = ["en", "ko"].map((lang) =>
       read(`${lang}/${file}`)
         .split("{#sources}")[0]
-        .replace(/\{%.*?%\}|^ *(- )?[\w-]+:/gm, ""),
+        .replace(/\{%.*?%\}|^ *(- )?[\w-]+:|\]\([^)]*\)/gm, ""),
     );
     for (const [term, word] of Object.entries(glossary)) {
       if (new RegExp(`\\b${term}`, "i").test(english)) assert.ok(korean.includes(word), `${term}: ${word}`);
