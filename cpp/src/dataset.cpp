@@ -91,7 +91,7 @@ Result<int> Dataset::move(std::size_t row, std::span<const double> x, double y) 
 Result<Fit> Dataset::fit(const Loss& loss, const Scale& scale) {
   if (const auto fine = check_scale(loss, scale); !fine.ok()) return fine.error();
   const Data data = state_->data();
-  if (const std::optional<Fit> line = fit_without_design(loss, data)) return checked(*line);
+  if (const std::optional<Fit> line = fit_without_design(loss, data)) return checked(loss, *line);
   if (!state_->design) {
     Result<Design> design = make_design(data);
     if (!design.ok()) return design.error();

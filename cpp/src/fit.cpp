@@ -64,6 +64,9 @@ ScaledFit from_smooth(const SmoothFit& smooth) {
   return fit;
 }
 
+/// Of a fixed scale, in units of Design::y: sums take squares of y/scale, which stay doubles.
+constexpr double kSmallestScale = 1e-150;
+
 /// `scale`: the fixed one, in units of Design::y.
 ScaledFit fit_scaled(const Design& design, const Loss& loss, const Scale& rule, double scale, double unit,
                      const Hint* hint) {
@@ -116,16 +119,18 @@ std::vector<double> to_vector(const VectorXd& v) { return {v.data(), v.data() + 
 
 }  // namespace
 
-Result<Fit> checked(const Fit& fit) {
+Result<Fit> checked(const Loss& loss, const Fit& fit) {
   for (const double c : fit.coefficients) {
     if (!std::isfinite(c))
       return Error{ErrorCode::overflow, "A coefficient does not fit into a double; rescale the data."};
   }
   if (!std::isfinite(fit.scale)) {
-    return Error{ErrorCode::overflow, "The scale does not fit into a double; rescale y, or give a larger MAD constant."};
+    return Error{ErrorCode::overflow,
+                 "The scale does not fit into a double; rescale y, or give a larger MAD constant."};
   }
-  // An infinite objective is honest only where a scale of zero divides.
-  if (std::isnan(fit.objective) || (std::isinf(fit.objective) && fit.scale != 0)) {
+  // An infinite objective is honest only where a scale of zero divides. That of least squares divides nothing.
+  const bool divides = fit.scale == 0 && !entry_of(loss).scales.empty();
+  if (std::isnan(fit.objective) || (std::isinf(fit.objective) && !divides)) {
     return Error{ErrorCode::overflow, "The sum of losses does not fit into a double; rescale y."};
   }
   Fit fine = fit;
@@ -196,7 +201,7 @@ Result<Fit> finish(const Loss& loss, const Design& design, const Scale& scale, c
     if (sums) fit.standard_errors = m_estimate_errors(design, found.scale, *sums);
     if (scale.rule == ScaleRule::fixed) fit.scale = scale.value;
   }
-  return checked(fit);
+  return checked(loss, fit);
 }
 
 }  // namespace
@@ -204,7 +209,8 @@ Result<Fit> finish(const Loss& loss, const Design& design, const Scale& scale, c
 Result<Fit> fit_on_design(const Loss& loss, const Design& design, const Scale& scale, Hint& hint) {
   const double unit = std::ldexp(1.0, design.y_exponent);
   const double fixed_scale = scale.value / unit;
-  if (!(fixed_scale > 0) || !std::isfinite(fixed_scale)) {
+  const bool divides = scale.rule == ScaleRule::fixed && !entry_of(loss).scales.empty();
+  if (divides && !(fixed_scale > kSmallestScale && std::isfinite(fixed_scale))) {
     return Error{ErrorCode::overflow, "The scale is too far from the size of y to divide by it."};
   }
   const bool known = hint.coefficients.size() > 0;
@@ -222,7 +228,7 @@ Result<Fit> fit_next_quantile(double tau, const Design& design, VectorXd& coeffi
 Result<Fit> fit(const Loss& loss, const Data& data, const Scale& scale) {
   if (const auto fine = check_scale(loss, scale); !fine.ok()) return fine.error();
   if (const auto count = count_coefficients(data); !count.ok()) return count.error();
-  if (const std::optional<Fit> line = fit_without_design(loss, data)) return checked(*line);
+  if (const std::optional<Fit> line = fit_without_design(loss, data)) return checked(loss, *line);
   const Result<Design> design = make_design(data);
   if (!design.ok()) return design.error();
   Hint none;

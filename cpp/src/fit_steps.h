@@ -24,6 +24,6 @@ Result<Fit> fit_on_design(const Loss& loss, const Design& design, const Scale& s
 Result<Fit> fit_next_quantile(double tau, const Design& design, Eigen::VectorXd& coefficients);
 
 /// The fit, or an overflow error where something in it left a double's range.
-Result<Fit> checked(const Fit& fit);
+Result<Fit> checked(const Loss& loss, const Fit& fit);
 
 }  // namespace loss

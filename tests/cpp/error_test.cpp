@@ -8,6 +8,7 @@
 
 #include "loss/evaluate.h"
 #include "loss/fit.h"
+#include "loss/maximum_likelihood.h"
 
 namespace {
 
@@ -17,7 +18,8 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 const std::vector<double> kX = {1, 2, 3, 4, 5}, kY = {1, 3, 2, 5, 4};
 
-ErrorCode code_of(const Result<Fit>& result) {
+template <class T>
+ErrorCode code_of(const Result<T>& result) {
   EXPECT_FALSE(result.ok());
   EXPECT_FALSE(result.ok() || result.error().message.empty());
   return result.ok() ? ErrorCode::too_large : result.error().code;
@@ -101,6 +103,20 @@ TEST(Error, OverflowOnTheWay) {
   EXPECT_EQ(code_of(fit_line({0, 1e-300, 2e-300, 3e-300, 5e-300}, {0, 1e100, 3e100, 2e100, 5e100})),
             ErrorCode::overflow);
   EXPECT_EQ(code_of(fit(Huber{1.345}, {{kX}, kY, true, 1}, {ScaleRule::fixed, 1e-320})), ErrorCode::overflow);
+  // Squares of y/scale.
+  const std::vector<double> x = {0, -48, 0, -48, -48}, far = {325, -48, -4e97, 3.75, -1e308};
+  EXPECT_EQ(code_of(fit(LogCosh{}, {{x}, far, true, 1}, {ScaleRule::fixed, 295})), ErrorCode::overflow);
+  // As many coefficients as points: what is left is rounding, and yet its square is no double.
+  const std::vector<double> a = {-327.68, -48}, b = {-48, 2.1738888417014848e-322}, y = {-2.1944496275174755e306, -48};
+  EXPECT_EQ(code_of(fit(Squared{}, {{a, b}, y, false, 1}, {})), ErrorCode::overflow);
+  EXPECT_EQ(code_of(fit(make_noise("gaussian", {}).value(), {{a, b}, y, false, 1})), ErrorCode::overflow);
+}
+
+TEST(Error, TheLeastDoublesAreFittedWhereNothingDividesThem) {
+  const std::vector<double> tiny = {1e-320, 2e-320, 3e-320, 4e-320, 9e-320};
+  const auto found = fit(Absolute{}, {{}, tiny, true, 1}, {});
+  ASSERT_TRUE(found.ok());
+  EXPECT_NEAR(found.value().coefficients[0], 3e-320, 1e-323);
 }
 
 TEST(Error, MoreThanTheMemoryTakesIsRefusedBeforeItIsTouched) {

@@ -40,7 +40,7 @@ const set = (page, name, value) =>
 
 /** The middle of a point's handle, by its place from left to right. @param {Page} page @param {number} place */
 async function placeOf(page, place) {
-  await page.$eval("loss-estimand", (widget) => widget.scrollIntoView({ block: "center" }));
+  await page.$eval("loss-estimand", (widget) => widget.scrollIntoView({ block: "center", behavior: "instant" }));
   return page.$eval(
     "loss-estimand",
     (widget, at) => {

@@ -19,6 +19,7 @@ import {
   tableOf,
   textOf,
 } from "./loss-mle.js";
+import { strangersPath } from "./server.js";
 
 const { x, y } = JSON.parse(readFileSync(`${root}web/data/spring.json`, "utf8"));
 const languages = /** @type {const} */ (["en", "ko"]);
@@ -358,8 +359,8 @@ forEachBrowser("an address that is the page's own is left alone", async (_, page
 
 forEachBrowser(
   "alone on a page that knows no words and no data it says what is missing",
-  async (_, page, { open, base }) => {
-    await open("en/");
+  async (_, page, { base }) => {
+    await page.goto(new URL(strangersPath, base).href);
     const manifest = JSON.parse(readFileSync(`${root}dist/assets/manifest.json`, "utf8"));
     await page.evaluate(async (url) => {
       document.body.innerHTML = "<loss-mle addressed>A still picture.</loss-mle>";

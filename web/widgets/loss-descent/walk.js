@@ -46,9 +46,10 @@ export class Walk {
 
   /** @param {LossId[]} losses */
   offer(losses) {
+    // Before anything is changed: a loss that is not known throws here, and the walk stays what it was.
+    this.descents = this.#descentsOf(losses);
     this.losses = losses;
     this.loss = losses[0];
-    this.#walk();
   }
 
   /** @param {LossId} loss */
@@ -108,8 +109,13 @@ export class Walk {
   }
 
   #walk() {
+    this.descents = this.#descentsOf(this.losses);
+  }
+
+  /** @param {LossId[]} losses */
+  #descentsOf(losses) {
     const { engine, frame, method, rate } = this;
     const start = frame.placeOfLine(this.start);
-    this.descents = this.losses.map((loss) => descentOf(engine, { loss, frame, start, method, rate }));
+    return losses.map((loss) => descentOf(engine, { loss, frame, start, method, rate }));
   }
 }
