@@ -21,7 +21,7 @@ forEachBrowser("a page's mistakes are seen", async (_t, page, { open, problems, 
   problems.length = 0;
   await assert.rejects(axe, /image-alt/);
   await page.evaluate(() => {
-    document.body.append(Object.assign(document.createElement("div"), { style: "width: 3000px" }));
+    document.body.append(Object.assign(document.createElement("div"), { textContent: "wide", style: "width: 3000px" }));
   });
   assert.equal((await sidewaysOverflow(page)) > 1000, true);
 });

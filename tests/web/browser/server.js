@@ -7,10 +7,6 @@ import { extname, join, normalize } from "node:path";
 /** Where the book is, and where it is once more as a browser without scripts takes it. */
 export const subPaths = { book: "/lossbook/", withoutScripts: "/without-scripts/lossbook/" };
 
-/** A page with nothing of ours on it, for a test to put something there. */
-export const strangersPath = "/stranger/";
-const strangersPage = '<!doctype html><html lang="en"><title>A page of somebody else</title><body></body></html>';
-
 /** The same policy as the meta tag of the pages; sent as a header so that a page that forgot its tag is caught too. */
 const policy = [
   "default-src 'none'",
@@ -49,10 +45,6 @@ const types = {
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    if (path === strangersPath) {
-      response.writeHead(200, { "content-type": types[".html"], "content-security-policy": policy }).end(strangersPage);
-      return;
-    }
     try {
       const subPath = Object.values(subPaths).find((start) => path.startsWith(start));
       if (subPath === undefined) throw new Error("outside the book");
