@@ -8,6 +8,7 @@ import { registerDataset } from "../../web/shared/datasets.js";
 import { AdaptiveView } from "../../web/widgets/loss-general/adaptive-view.js";
 import { DialView } from "../../web/widgets/loss-general/dial-view.js";
 import { SurfaceView, schedule } from "../../web/widgets/loss-general/surface-view.js";
+import { Turns } from "../../web/widgets/loss-general/turns.js";
 
 const engine = await loadEngine();
 const data = Object.fromEntries(
@@ -82,6 +83,55 @@ for (const [id, alpha] of /** @type {const} */ ([
     near(norm[norm.length - 1].y, Math.log(Math.sqrt(2 * Math.PI)), 1e-12);
   });
 }
+
+/** Every place of a walk. @param {Turns} turns @param {number} from */
+function walked(turns, from) {
+  const places = [turns.at(from)];
+  for (let next = turns.next(places[0]); next; next = turns.next(places[places.length - 1])) places.push(next);
+  return places;
+}
+
+for (const [id, from, ...ends] of /** @type {const} */ ([
+  // facts: the exact optimum of the published example.
+  ["barron", 1, 0, 0.0118524, 0.715208, -1.517329],
+  ["barron", 2, 0, 0.0118524, 0.715208, -1.517329],
+  ["engel", 2],
+  ["anscombe1", 1, 2],
+])) {
+  test(`${id} from α = ${from}: no turn makes the data less likely, and the walk ends where they are likeliest`, () => {
+    const turns = new Turns(engine, data[id]);
+    const places = walked(turns, from);
+    assert.ok(places.length > 3, `${places.length} places`);
+    const n = data[id].y.length;
+    for (const [i, { alpha, fit }] of places.slice(1).entries()) {
+      const before = places[i].fit;
+      const turned = engine.likelihood({
+        ...data[id],
+        noise: "general",
+        parameters: { alpha },
+        coefficients: before.coefficients,
+        scale: before.scale,
+      }).negativeLogLikelihood;
+      if (i < places.length - 2) assert.ok(turned < before.objective, `α goes to ${alpha}`);
+      assert.ok(fit.objective < before.objective, `line and c at ${alpha}`);
+    }
+    const { alpha, fit } = places[places.length - 1];
+    const best = engine.fit({ noise: "adaptive", ...data[id] });
+    assert.equal(fit.objective, best.objective);
+    const found = [alpha, fit.scale, fit.coefficients[1], fit.objective / n];
+    for (const [k, end] of ends.entries()) near(found[k], end, 1e-6);
+    // The published example was made with a slope of 0.7.
+    if (id === "barron") near(fit.coefficients[1], 0.7, 0.02);
+  });
+}
+
+test("from 1 the three data sets walk left, left and right", () => {
+  const ways = Object.values(data).map((each) => {
+    const places = walked(new Turns(engine, each), 1);
+    return Math.sign(places[1].alpha - places[0].alpha);
+  });
+  assert.deepEqual(ways, [-1, -1, 1]);
+});
 
 test("the chapter's numbers of the adaptive fits", () => {
   const fixed = (/** @type {string} */ id, /** @type {number} */ alpha) =>

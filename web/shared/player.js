@@ -1,14 +1,18 @@
 /** Goes through the steps by itself; who wants less motion gets the last one at once. */
 
-/** How long a step stands, in milliseconds. */
-const pace = 140;
+/** How long a step stands unless told, in milliseconds. */
+const usual = 140;
 
 export class Player {
   #timer = 0;
 
-  /** @param {() => boolean} next goes a step further; false where there is none left */
-  constructor(next) {
+  /**
+   * @param {() => boolean} next goes a step further; false where there is none left
+   * @param {number} [pace] how long a step stands, in milliseconds
+   */
+  constructor(next, pace = usual) {
     this.next = next;
+    this.pace = pace;
   }
 
   get playing() {
@@ -23,7 +27,7 @@ export class Player {
     }
     this.#timer = window.setInterval(() => {
       if (!this.next()) this.pause();
-    }, pace);
+    }, this.pace);
   }
 
   pause() {

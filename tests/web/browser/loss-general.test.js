@@ -56,7 +56,7 @@ forEachBrowser("each data set puts the dial where its likelihood is largest", as
   await open(chapter);
   await ready(page);
   const at = "#general-adaptive";
-  assert.match(await textOf(page, `${at} >>> .where`), /^α = 0\.5, /);
+  assert.match(await textOf(page, `${at} >>> .where`), /^α = 0\.507, /);
   for (const [id, alpha] of [
     ["anscombe1", "2"],
     ["barron", "0"],
@@ -78,6 +78,31 @@ forEachBrowser("each data set puts the dial where its likelihood is largest", as
   assert.match(await textOf(page, `${at} >>> .where`), /^α = 2, squared\. Slope 0\.511, c = 0\.183/);
   await press(page, `${at} >>> .best`);
   assert.match(await textOf(page, `${at} >>> .where`), /^α = 0, Cauchy\. Slope 0\.715, c = 0\.0119/);
+});
+
+forEachBrowser("α and c walk by turns, from where the dial stands to their end", async (_, page, ctx) => {
+  const at = "#general-adaptive";
+  const where = () => textOf(page, `${at} >>> .where`);
+  await ctx.open(chapter, { reducedMotion: true });
+  await ready(page);
+  assert.ok((await where()).endsWith(words.end), "it has walked there");
+  assert.equal(await page.$eval(`${at} >>> .step`, (button) => button.getAttribute("aria-disabled")), "true");
+  await page.$eval(`${at} >>> input[name=alpha]`, (input) => /** @type {HTMLElement} */ (input).focus());
+  await page.keyboard.press("End");
+  assert.match(await where(), /^α = 2, squared\. .* c = 114/);
+  // The other two ways: a key on the button, and a press.
+  await page.$eval(`${at} >>> .step`, (button) => /** @type {HTMLElement} */ (button).focus());
+  await page.keyboard.press("Enter");
+  assert.match(await where(), /^α = 1\.84, between Charbonnier and squared\. .* c = 97\.9/);
+  await press(page, `${at} >>> .step`);
+  assert.match(await where(), /^α = 1\.54, /);
+  assert.match(
+    await page.$eval(`${at} >>> figure:last-of-type canvas`, (canvas) => canvas.getAttribute("aria-label") ?? ""),
+    /walk so far: α 2, c 114; α 1\.84, c 97\.9; α 1\.54, c 81\.5\. Its end: α 0\.507, c 47\.3\.$/,
+  );
+  await press(page, `${at} >>> .play`);
+  assert.match(await where(), /^α = 0\.507, /);
+  assert.ok((await where()).endsWith(words.end));
 });
 
 forEachBrowser("α falls by itself, at once for those who want less motion", async (_, page, ctx) => {

@@ -1,18 +1,25 @@
-/** The data set the dial: the line of every α, and what the likelihood charges for it. */
+/** The data set the dial: the line of every α, what the likelihood charges for it, and the walk of α and c to their end. */
 import { html } from "lit";
 import { datasetFor } from "../../shared/datasets.js";
 import { formatNumber } from "../../shared/numbers.js";
+import { Player } from "../../shared/player.js";
 import { stringsFor } from "../../shared/strings.js";
 import { dialSlider, whereIs } from "./alphas.js";
+import { Turns } from "./turns.js";
 
 /** @typedef {import("./loss-general.js").LossGeneral} LossGeneral */
+/** @typedef {import("./turns.js").Place} Place */
 /** @typedef {import("../../engine/engine.js").NoiseFit} NoiseFit */
 
-const steps = Array.from({ length: 41 }, (_, i) => i / 20);
+/** Where the walk starts unless the reader puts it elsewhere: in the middle, as in Barron's code. */
+const start = 1;
+/** How long a turn stands, in milliseconds. */
+const pace = 900;
 
 export class AdaptiveView {
-  /** @type {Map<string, NoiseFit>} */
-  #fits = new Map();
+  /** The walk so far. @type {Place[]} */
+  #places = [];
+  #player = new Player(() => this.#step(), pace);
 
   /** @param {LossGeneral} widget */
   constructor(widget) {
@@ -20,38 +27,67 @@ export class AdaptiveView {
     /** Its own: the widget may be waiting for other data already. */
     this.id = widget.datasetId;
     this.data = /** @type {import("../../shared/datasets.js").Dataset} */ (datasetFor(this.id));
+    this.turns = new Turns(widget.engine, this.data);
   }
 
-  /** A data set is here: the dial goes to where the data put it. */
+  /** A data set is here: it has walked the dial to its end. */
   begin() {
-    this.widget.turn({ alpha: this.#nearest(this.#fit("adaptive").alpha ?? 0) });
+    this.#places = [this.turns.at(start)];
+    for (let next = this.#next(); next; next = this.#next()) this.#places.push(next);
+    this.widget.turn({ alpha: this.#here.alpha });
   }
 
-  /** @param {number} alpha @returns {number} the slider's stop */
-  #nearest(alpha) {
-    return Number((Math.round(alpha * 20) / 20).toFixed(2));
+  destroy() {
+    this.#player.pause();
   }
 
-  /** At an α of the slider, or with α estimated too. @param {number | "adaptive"} alpha @returns {NoiseFit} */
-  #fit(alpha) {
-    const key = String(alpha);
-    const { x, y } = this.data;
-    let fit = this.#fits.get(key);
-    if (!fit) {
-      const noise = alpha === "adaptive" ? { noise: "adaptive" } : { noise: "general", parameters: { alpha } };
-      fit = /** @type {NoiseFit} */ (this.widget.engine.fit({ ...noise, x, y }));
-      this.#fits.set(key, fit);
+  get #here() {
+    return this.#places[this.#places.length - 1];
+  }
+
+  #next() {
+    return this.turns.next(this.#here);
+  }
+
+  /** The walk starts anew where the dial is put. */
+  #place() {
+    const { alpha } = this.widget;
+    if (this.#here?.alpha !== alpha) this.#places = [this.turns.at(alpha)];
+  }
+
+  /** A turn of α and one of line and c; whether there are more. */
+  #step() {
+    const next = this.#next();
+    if (!next) return false;
+    this.#places.push(next);
+    this.widget.turn({ alpha: next.alpha });
+    return next.alpha !== this.turns.end.alpha;
+  }
+
+  #play() {
+    if (this.#player.playing) this.#player.pause();
+    else {
+      if (!this.#next()) {
+        this.#places = [this.turns.at(start)];
+        this.widget.turn({ alpha: start });
+      }
+      this.#player.play();
     }
-    return fit;
+    this.widget.requestUpdate();
   }
 
   /** @returns {unknown} */
   template() {
     const { widget, data } = this;
-    const set = (/** @type {number} */ alpha) => widget.turn({ alpha });
-    const best = this.#fit("adaptive");
+    this.#place();
+    const set = (/** @type {number} */ alpha) => {
+      this.#player.pause();
+      widget.turn({ alpha });
+    };
+    const { alpha, fit } = this.turns.end;
     const number = (/** @type {number} */ value) => formatNumber(value, widget.language, { digits: 3 });
-    const values = { alpha: number(best.alpha ?? 0), c: number(best.scale), slope: number(best.coefficients[1]) };
+    const values = { alpha: number(alpha), c: number(fit.scale) };
+    const next = number(this.turns.cheapest(this.#here).alpha);
     const sets = widget.datasets.split(/\s+/).filter(Boolean);
     return html`
       <fieldset class="choice"><legend>${widget.text("data")}</legend><div class="options">
@@ -62,19 +98,30 @@ export class AdaptiveView {
       </div></fieldset>
       <div class="dials">
         ${dialSlider(widget, { name: "alpha", symbol: "α", value: widget.alpha, min: 0, max: 2, step: 0.05 }, set)}
-        <button type="button" part="button" class="best" @click=${() => set(this.#nearest(best.alpha ?? 0))}>${widget.text("best", values)}</button>
+        <div class="turns">
+          <button type="button" part="button" class="play" @click=${() => this.#play()}>${widget.text(this.#player.playing ? "pause" : "play")}</button>
+          <button type="button" part="button" class="step" aria-disabled=${String(!this.#next())} @click=${() => {
+            this.#player.pause();
+            this.#step();
+          }}>${widget.text("step")}</button>
+          <button type="button" part="button" class="best" @click=${() => set(alpha)}>${widget.text("best", values)}</button>
+        </div>
       </div>
-      <p class="where">${this.sentence()}</p>
-      <div class="two">
+      <p class="where roomy">${this.sentence()}</p>
+      <div class="three">
         <figure><figcaption>${widget.text("lineOf")}</figcaption>
           <div class="frame tall"><canvas role="img" aria-label=${this.sentence()}></canvas></div><p class="axis x">${data.xLabel}</p></figure>
         <figure><figcaption>${widget.text("price")}</figcaption>
-          <div class="frame tall"><canvas role="img" aria-label=${widget.text("priceAlternative", values)}></canvas></div><p class="axis x">α</p>
+          <div class="frame tall"><canvas role="img" aria-label=${widget.text("priceAlternative", { alpha: next })}></canvas></div><p class="axis x">α</p>
           <ul class="legend">
             <li><span class="key sum" aria-hidden="true"></span>${widget.text("sum")}</li>
             <li><span class="key rho" aria-hidden="true"></span>${widget.text("rho")}</li>
             <li><span class="key norm" aria-hidden="true"></span>${widget.text("logZ")}</li>
+            <li>${widget.text("cheapest")}</li>
           </ul></figure>
+        <figure><figcaption>${widget.text("walk")}</figcaption>
+          <div class="frame tall"><canvas role="img" aria-label=${this.#walkAlternative(values)}></canvas></div><p class="axis x">α</p>
+          <p class="legend">${widget.text("walkKey", values)}</p></figure>
       </div>`;
   }
 
@@ -83,22 +130,33 @@ export class AdaptiveView {
     return stringsFor(this.widget).datasets?.[id]?.name ?? id;
   }
 
+  /** Every place of the walk in words. @param {Record<string, string>} end */
+  #walkAlternative(end) {
+    const { widget } = this;
+    const number = (/** @type {number} */ value) => formatNumber(value, widget.language, { digits: 3 });
+    const list = this.#places.map(({ alpha, fit }) => `α ${number(alpha)}, c ${number(fit.scale)}`).join("; ");
+    return widget.text("walkAlternative", { ...end, list });
+  }
+
   sentence() {
     const { widget } = this;
-    const { coefficients, scale, objective } = this.#fit(widget.alpha);
+    this.#place();
+    const { coefficients, scale, objective } = this.#here.fit;
     const number = (/** @type {number} */ value) => formatNumber(value, widget.language, { digits: 3 });
-    return widget.text("at", {
+    const sentence = widget.text("at", {
       alpha: number(widget.alpha),
       where: whereIs(widget, widget.alpha),
       slope: number(coefficients[1]),
       c: number(scale),
       nll: number(objective / this.data.y.length),
     });
+    return this.#next() ? sentence : `${sentence} ${widget.text("end")}`;
   }
 
   /** @returns {import("./curve-chart.js").CurveScene[]} */
   scenes() {
-    return [this.#lines(), this.#prices()];
+    this.#place();
+    return [this.#lines(), this.#prices(), this.#walk()];
   }
 
   #lines() {
@@ -111,8 +169,8 @@ export class AdaptiveView {
     const points = Array.from(x, (at, i) => ({ x: at, y: y[i] })).sort((a, b) => a.x - b.x);
     return {
       curves: [
-        { points: line(this.#fit(this.widget.alpha)), loss: "general" },
-        { points: line(this.#fit("adaptive")), faint: true },
+        { points: line(this.#here.fit), loss: "general" },
+        { points: line(this.turns.end.fit), faint: true },
         { points, dots: true },
       ],
       x: { min: left, max: right },
@@ -120,31 +178,40 @@ export class AdaptiveView {
     };
   }
 
-  /** Per point, at the adaptive line and its c: ρ alone, log Z alone, and both. */
+  /** Per point, at this line and its c: ρ alone, log Z alone, and both. */
   #prices() {
-    const { engine, alpha } = this.widget;
-    const { coefficients, scale } = this.#fit("adaptive");
-    const { x, y } = this.data;
-    const asked = { x, y, coefficients, scale };
-    const rho = steps.map((at) => {
-      const { loss } = engine.likelihood({ noise: "general", parameters: { alpha: at }, ...asked });
-      return { x: at, y: loss / y.length };
-    });
-    // The normaliser of unit scale, which the likelihood of a single point knows.
-    const norm = steps.map((at) => {
-      const one = { y: [0], coefficients: [0], scale: 1 };
-      return { x: at, y: engine.likelihood({ noise: "general", parameters: { alpha: at }, ...one }).logNormaliser };
-    });
-    const sum = rho.map((point, i) => ({ x: point.x, y: point.y + norm[i].y }));
+    const prices = this.turns.prices(this.#here.fit);
+    const cheapest = this.turns.cheapest(this.#here);
+    const curve = (/** @type {"sum" | "rho" | "norm"} */ key) =>
+      prices.map((each) => ({ x: each.alpha, y: each[key] }));
     return {
       curves: [
-        { points: sum, loss: "general" },
-        { points: rho, faint: true },
-        { points: norm, faint: true, dash: [5, 4] },
+        { points: curve("sum"), loss: "general" },
+        { points: curve("rho"), faint: true },
+        { points: curve("norm"), faint: true, dash: [5, 4] },
       ],
       x: { min: 0, max: 2 },
-      y: { min: 0, max: Math.min(4, 1.1 * Math.max(...sum.map((point) => point.y))) },
-      at: alpha,
+      y: { min: 0, max: Math.min(4, 1.1 * Math.max(...prices.map(({ sum }) => sum))) },
+      at: this.widget.alpha,
+      marks: [{ x: cheapest.alpha, y: cheapest.sum, kind: /** @type {const} */ ("ring") }],
+    };
+  }
+
+  /** Each turn: α to the side, then c up or down. */
+  #walk() {
+    const places = this.#places.map(({ alpha, fit }) => ({ x: alpha, y: fit.scale }));
+    const points = places.flatMap((place, i) => (i ? [{ x: place.x, y: places[i - 1].y }, place] : [place]));
+    const { alpha, fit } = this.turns.end;
+    return {
+      curves: [{ points }],
+      x: { min: -0.1, max: 2.1 },
+      // Nowhere is c larger than at α = 2, where it has to reach the outliers too.
+      y: { min: 0, max: 1.15 * this.turns.fit(2).scale },
+      marks: [
+        { x: alpha, y: fit.scale, kind: /** @type {const} */ ("ring") },
+        { ...places[0], kind: /** @type {const} */ ("square") },
+        { ...places[places.length - 1], kind: /** @type {const} */ ("dot") },
+      ],
     };
   }
 }

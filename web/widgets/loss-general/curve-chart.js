@@ -1,8 +1,10 @@
 /** A chart of curves in a fixed frame, with a line that marks where the reader is. */
 import { createChart, themeOf } from "../../shared/chart.js";
+import { drawMarker } from "../../shared/marker.js";
 import { formatNumber } from "../../shared/numbers.js";
 
 /** @typedef {{ x: number, y: number }} Point */
+/** @typedef {Point & { kind: "dot" | "ring" | "square" }} Mark */
 /** @typedef {{ points: Point[], loss?: string, faint?: boolean, dots?: boolean, dash?: number[] }} Curve */
 
 /**
@@ -10,7 +12,8 @@ import { formatNumber } from "../../shared/numbers.js";
  * @property {Curve[]} curves the first lies on top
  * @property {{ min: number, max: number }} x
  * @property {{ min: number, max: number }} y
- * @property {number} [at] where the mark stands
+ * @property {number} [at] where a line marks the reader's place
+ * @property {Mark[]} [marks]
  */
 
 export class CurveChart {
@@ -30,7 +33,7 @@ export class CurveChart {
         layout: { padding: { top: 6, right: 8 } },
         scales: { x: { type: "linear", ticks, ...scene.x }, y: { type: "linear", ticks, afterFit, ...scene.y } },
       },
-      plugins: [{ id: "mark", afterDatasetsDraw: (/** @type {any} */ chart) => this.#drawMark(chart) }],
+      plugins: [{ id: "marks", afterDatasetsDraw: (/** @type {any} */ chart) => this.#drawMarks(chart) }],
     });
     this.draw(scene);
   }
@@ -62,18 +65,28 @@ export class CurveChart {
   }
 
   /** @param {import("chart.js").Chart} chart */
-  #drawMark(chart) {
+  #drawMarks(chart) {
     const { ctx, chartArea, scales } = chart;
-    const { at } = this.scene;
-    if (at === undefined) return;
-    const x = scales.x.getPixelForValue(at);
+    const { at, marks = [] } = this.scene;
     ctx.save();
     ctx.strokeStyle = themeOf(chart).accent;
     ctx.lineWidth = 1.5;
-    ctx.beginPath();
-    ctx.moveTo(x, chartArea.top);
-    ctx.lineTo(x, chartArea.bottom);
-    ctx.stroke();
+    if (at !== undefined) {
+      const x = scales.x.getPixelForValue(at);
+      ctx.beginPath();
+      ctx.moveTo(x, chartArea.top);
+      ctx.lineTo(x, chartArea.bottom);
+      ctx.stroke();
+    }
+    for (const { kind, ...point } of marks) {
+      const [x, y] = [scales.x.getPixelForValue(point.x), scales.y.getPixelForValue(point.y)];
+      if (kind === "dot") drawMarker(chart, "squared", { x, y }, { radius: 5, stroke: 3, rimmed: true });
+      ctx.beginPath();
+      ctx.strokeStyle = themeOf(chart).ink;
+      if (kind === "ring") ctx.arc(x, y, 8, 0, 2 * Math.PI);
+      if (kind === "square") ctx.rect(x - 5, y - 5, 10, 10);
+      ctx.stroke();
+    }
     ctx.restore();
   }
 }

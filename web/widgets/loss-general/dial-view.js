@@ -21,6 +21,7 @@ export class DialView {
   }
 
   begin() {}
+  destroy() {}
 
   /** @returns {unknown} */
   template() {

@@ -131,7 +131,7 @@ export class LossGeneral extends LossElement {
   #drop() {
     for (const chart of this.#charts) chart.destroy();
     this.#charts = [];
-    if (this.#view instanceof SurfaceView) this.#view.destroy();
+    this.#view?.destroy();
   }
 }
 
