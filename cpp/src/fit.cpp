@@ -36,7 +36,15 @@ struct ScaledFit {
 
 ScaledFit fit_squared(const Design& design) {
   ScaledFit fit;
-  fit.coefficients = times(design.to_a, least_squares(design.walk()));
+  const Walk walk = design.walk();
+  fit.coefficients = times(design.to_a, least_squares(walk));
+  // Where columns are nearly dependent the way from q to a rounds: once more on what that leaves.
+  if (design.q.size() > 0) {
+    const VectorXd left = residuals(design.plain_walk(), fit.coefficients);
+    VectorXd sums = VectorXd::Zero(design.size());
+    add_products(walk.x, 0, walk.rows, left.data(), sums);
+    fit.coefficients += times(design.to_a, sums) / static_cast<double>(walk.rows);
+  }
   return fit;
 }
 

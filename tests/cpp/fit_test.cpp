@@ -137,6 +137,21 @@ TEST(Fit, RecoversAnExactLine) {
   }
 }
 
+TEST(Fit, RecoversAnExactPlaneOverNearlyDependentColumns) {
+  // The second column is a combination of the others but for its last few digits.
+  std::vector<double> first, second, ones;
+  Random random(5);
+  for (int k = 1; k <= 56; ++k) {
+    first.push_back(k);
+    second.push_back(0.9997 * k + 0.0003 + 1e-10 * random.normal());
+    ones.push_back(1);
+  }
+  const std::vector<double> y(56, -48);
+  const auto found = fit(Squared{}, {{first, second, ones}, y, false, 1}, {});
+  ASSERT_TRUE(found.ok());
+  EXPECT_LE(std::sqrt(found.value().objective / 56), 1e-13 * 48);
+}
+
 TEST(Fit, NoPerturbationHasASmallerObjective) {
   const Points points = contaminated(60, 4);
   Random random(5);
