@@ -64,14 +64,14 @@ Solution solve_fixed(const Walk& walk, const Loss& loss, double scale, VectorXd 
   const Criterion f(walk, loss, scale);
   Solution best{std::move(start), {}};
   best.newton = minimise(f, best.at, 60);
-  if (best.newton.converged) return best;
+  if (best.newton.converged && !best.newton.blurred) return best;
   // Where the scale is far smaller than that of the data, the problem is nearly least absolute deviations, and that is
   // the place to start from.
   const VectorXd absolute = least_absolute(walk) / scale;
   VectorXd other = absolute;
   const NewtonResult again = minimise(f, other, 400);
-  best.newton = {best.newton.iterations + again.iterations, again.converged};
-  if (again.converged) {
+  best.newton = {best.newton.iterations + again.iterations, again.converged || best.newton.converged, again.blurred};
+  if (again.converged && !again.blurred) {
     best.at = other;
     return best;
   }

@@ -86,6 +86,7 @@ NewtonResult minimise(const SmoothFunction& f, VectorXd& at, int most_iterations
   for (; result.iterations < most_iterations; ++result.iterations) {
     const Eigen::ArrayXd size = d.gradient.array().abs();
     result.converged = (size <= 1e-11 * d.terms.array() + 8 * d.noise.array()).all();
+    result.blurred = (8 * d.noise.array() > 0.01 * d.terms.array()).any();
     // Go on to the last digit; stop when rounding lets the gradient fall no further.
     if ((size <= 4e-15 * d.terms.array()).all()) break;
     const double relative = (size / d.terms.array().max(1e-300)).maxCoeff();

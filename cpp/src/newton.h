@@ -30,6 +30,8 @@ class SmoothFunction {
 struct NewtonResult {
   int iterations = 0;
   bool converged = false;
+  /// Whether rounding may be all of the gradient: then "zero" says little, though the search ends there.
+  bool blurred = false;
 };
 
 /// Moves `at` downhill to where the gradient vanishes: for a convex function its minimum, for others a local one. Where

@@ -279,6 +279,16 @@ TEST(Fit, FixedScalesFarFromTheDatasStillConverge) {
   }
 }
 
+TEST(Fit, AScaleBelowTheRoundingOfTheResidualsIsLeastAbsoluteDeviations) {
+  // One point is fitted exactly and its residual is rounding of any size, beside which no slope is seen; the others
+  // have a median between −9e15 and −1e86, from which one of them is 4e97 away.
+  const double far = -9007199254740994;
+  const std::vector<double> x = {3.75, far, far, far, far}, y = {-8e107, far, -4e97, -1e86, 3.75};
+  const auto found = fit(LogCosh{}, {{x}, y, true, 1}, {ScaleRule::fixed, 1});
+  ASSERT_TRUE(found.ok());
+  EXPECT_NEAR(found.value().objective / 4e97, 1, 1e-4);
+}
+
 TEST(Fit, AThresholdFarBelowTheResidualsIsNearlyLeastAbsoluteDeviations) {
   // No residual of least squares lies within the threshold: Huber's loss is linear all around that start.
   Random random(15);
