@@ -128,9 +128,12 @@ std::vector<double> to_vector(const VectorXd& v) { return {v.data(), v.data() + 
 }  // namespace
 
 Result<Fit> checked(const Loss& loss, const Fit& fit) {
-  for (const double c : fit.coefficients) {
-    if (!std::isfinite(c))
-      return Error{ErrorCode::overflow, "A coefficient does not fit into a double; rescale the data."};
+  for (const auto* values : {&fit.coefficients, &fit.lowest, &fit.highest}) {
+    for (const double c : *values) {
+      if (!std::isfinite(c))
+        return Error{ErrorCode::overflow,
+                     "A coefficient, or how far it may go, does not fit into a double; rescale the data."};
+    }
   }
   if (!std::isfinite(fit.scale)) {
     return Error{ErrorCode::overflow,

@@ -106,6 +106,9 @@ TEST(Error, OverflowOnTheWay) {
   // Squares of y/scale.
   const std::vector<double> x = {0, -48, 0, -48, -48}, far = {325, -48, -4e97, 3.75, -1e308};
   EXPECT_EQ(code_of(fit(LogCosh{}, {{x}, far, true, 1}, {ScaleRule::fixed, 295})), ErrorCode::overflow);
+  // Any slope up to 0.2/5e-313 leaves all points within ε.
+  const std::vector<double> least = {4.9e-313, 0, 5e-324, 1e-323, 1.5e-323}, flat = {0, 1e-310, 7e-15, 0, 0};
+  EXPECT_EQ(code_of(fit(EpsilonInsensitive{0.1}, {{least}, flat, true, 1}, {})), ErrorCode::overflow);
   // As many coefficients as points: what is left is rounding, and yet its square is no double.
   const std::vector<double> a = {-327.68, -48}, b = {-48, 2.1738888417014848e-322}, y = {-2.1944496275174755e306, -48};
   EXPECT_EQ(code_of(fit(Squared{}, {{a, b}, y, false, 1}, {})), ErrorCode::overflow);
