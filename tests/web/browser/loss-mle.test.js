@@ -267,6 +267,65 @@ forEachBrowser("what is new in a line is underlined", async (_, page, { open }) 
   }
 });
 
+forEachBrowser("where a handle of the line lies over a point, the nearer one is dragged", async (_, page, { open }) => {
+  await open(path("en"));
+  await ready(page);
+  const start = await reading(page, hand);
+  // The point nearest to the middle comes to lie under the handle of the height, 8 pixels to its right.
+  await middleOf(page, hand, ".plot.upper");
+  const placeOf = (/** @type {string} */ selector) =>
+    page.$eval(`${hand} >>> ${selector}`, (element) => {
+      const box = element.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+  const grip = await placeOf(".grip.height");
+  const index = await page.$$eval(
+    `${hand} >>> .handle`,
+    (all, { x, y }) => {
+      const away = all.map((each) => {
+        const box = each.getBoundingClientRect();
+        return Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y);
+      });
+      return away.indexOf(Math.min(...away));
+    },
+    grip,
+  );
+  const point = `.handle:nth-child(${index + 1})`;
+  const from = await placeOf(point);
+  const dragTo = async (/** @type {{ x: number, y: number }} */ at, /** @type {{ x: number, y: number }} */ to) => {
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move((at.x + to.x) / 2, (at.y + to.y) / 2);
+    await page.mouse.move(to.x, to.y);
+    await page.mouse.up();
+    await set(page, hand, {});
+    return reading(page, hand);
+  };
+  const under = await dragTo(from, { x: grip.x + 8, y: grip.y });
+  assert.deepEqual(under.line, start.line);
+  const on = await placeOf(point);
+  assert.ok(Math.abs(on.x - grip.x - 8) < 3 && Math.abs(on.y - grip.y) < 3, "it lies there");
+  assert.equal(
+    await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.shadowRoot?.elementFromPoint(x, y)?.className, {
+      x: grip.x + 7,
+      y: grip.y,
+    }),
+    "grip height",
+    "the handle of the line is on top",
+  );
+
+  const moved = await dragTo({ x: grip.x + 7, y: grip.y }, { x: grip.x + 7, y: grip.y - 40 });
+  assert.deepEqual(moved.line, under.line, "nearer to the point: the line stays");
+  assert.ok(moved.points[index].y > under.points[index].y);
+  assert.match(await focused(page), /button\.handle$/);
+  await dragTo(await placeOf(point), { x: grip.x + 8, y: grip.y });
+
+  const back = await reading(page, hand);
+  const raised = await dragTo({ x: grip.x + 2, y: grip.y }, { x: grip.x + 2, y: grip.y - 40 });
+  assert.ok(raised.line.height > back.line.height, "nearer to the handle of the line");
+  assert.deepEqual(raised.points, back.points);
+});
+
 forEachBrowser("dragging, buttons and taps move line and points; the best so far stays", async (_, page, { open }) => {
   await open(path("en"));
   await ready(page);

@@ -80,6 +80,24 @@ export function gripLayer({ trial, values, nudge, drag, element }) {
   </div>`;
 }
 
+/**
+ * Handles of the line lie over those of points; what is nearest to the pointer takes the press, as among points.
+ * @param {HTMLElement} grip pressed
+ * @param {PointerEvent} event
+ */
+function nearerPoint(grip, { clientX, clientY }) {
+  const distance = (/** @type {Element} */ element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return Math.hypot(clientX - x - width / 2, clientY - y - height / 2);
+  };
+  let [nearest, least] = [undefined, distance(grip)];
+  for (const point of grip.closest(".plot")?.querySelectorAll(".handle") ?? []) {
+    const away = distance(point);
+    if (away < least) [nearest, least] = [point, away];
+  }
+  return nearest;
+}
+
 /** One handle following a pointer, once a frame. */
 export class GripDrag {
   /** @type {{ pointer: number, part: Part, offset: number } | undefined} */
@@ -101,6 +119,12 @@ export class GripDrag {
   down = (event) => {
     if (!event.isPrimary || event.button !== 0) return;
     const grip = /** @type {HTMLElement} */ (event.currentTarget);
+    const point = nearerPoint(grip, event);
+    if (point) {
+      event.preventDefault(); // the handle of the line is not to get the focus
+      point.dispatchEvent(new PointerEvent(event.type, event));
+      return;
+    }
     const part = /** @type {Part} */ (grip.dataset.part);
     grip.setPointerCapture(event.pointerId);
     this.#press = { pointer: event.pointerId, part, offset: this.pixelOf(part) - this.#top(event) };
