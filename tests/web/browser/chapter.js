@@ -32,6 +32,12 @@ export async function whenLive(page) {
   });
 }
 
+/** The reader has come to the cards, which wait for that, and one is asked. @param {import("puppeteer-core").Page} page */
+export async function whenAsked(page) {
+  await page.$eval("loss-recall", (cards) => cards.scrollIntoView({ behavior: "instant" }));
+  await page.waitForFunction(() => document.querySelector("loss-recall")?.shadowRoot?.querySelector(".deck"));
+}
+
 /** What a reader can see of a text: the visible text of the page, shadow trees and slots in their places. */
 export const visibleText = (/** @type {import("puppeteer-core").Page} */ page) =>
   page.evaluate(() => {

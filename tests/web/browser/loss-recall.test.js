@@ -1,6 +1,7 @@
 // <loss-recall>: one tap shows the answer; what was missed comes back, now and at the next visit.
 
 import assert from "node:assert/strict";
+import { whenAsked } from "./chapter.js";
 import { forEachBrowser } from "./harness.js";
 
 const chapter = "en/why-squared-error/";
@@ -9,8 +10,6 @@ const chapter = "en/why-squared-error/";
 const deep = { visible: true };
 
 /** @typedef {import("puppeteer-core").Page} Page */
-
-const ready = (/** @type {Page} */ page) => page.waitForSelector("loss-recall >>> .deck", deep);
 
 /** The card being asked. @param {Page} page */
 const asked = (page) =>
@@ -29,7 +28,7 @@ async function answer(page, knew) {
 
 forEachBrowser("a missed card comes back now", async (_t, page, { open, axe }) => {
   await open(chapter);
-  await ready(page);
+  await whenAsked(page);
   await axe("loss-recall");
   const first = await asked(page);
   await answer(page, false);
@@ -44,13 +43,13 @@ forEachBrowser("a missed card comes back now", async (_t, page, { open, axe }) =
 
 forEachBrowser("only what was missed is asked at the next visit", async (_t, page, { open }) => {
   await open(chapter);
-  await ready(page);
+  await whenAsked(page);
   await answer(page, true);
   const missed = await asked(page);
   await answer(page, false);
   await answer(page, true);
   await open(chapter);
-  await ready(page);
+  await whenAsked(page);
   assert.equal(await asked(page), missed);
   await answer(page, true);
   assert.equal(await asked(page), "none");
@@ -58,10 +57,10 @@ forEachBrowser("only what was missed is asked at the next visit", async (_t, pag
 
 forEachBrowser("known cards rest, and can be gone through all the same", async (_t, page, { open }) => {
   await open(chapter, { theme: "dark" });
-  await ready(page);
+  await whenAsked(page);
   for (let card = 0; card < 3; card++) await answer(page, true);
   await open(chapter);
-  await ready(page);
+  await whenAsked(page);
   assert.equal(await asked(page), "none");
   await (await page.$("loss-recall >>> .answers button"))?.click();
   assert.notEqual(await asked(page), "none");

@@ -73,6 +73,22 @@ for (const language of languages) {
   }
 }
 
+for (const id of chapters) {
+  forEachBrowser(`${id}: one engine for all figures, also for those that come later`, async (_t, page, { open }) => {
+    /** @type {string[]} */
+    const engines = [];
+    page.on("response", (response) => {
+      if (response.url().endsWith(".wasm")) engines.push(response.url());
+    });
+    await open(chapter("en", id));
+    await whenLive(page);
+    await page.keyboard.press("Tab");
+    await page.waitForFunction(() => !document.querySelector('[loading="lazy"]:not(:defined)'));
+    await whenLive(page);
+    assert.equal(new Set(engines).size, 1, engines.join("\n"));
+  });
+}
+
 forEachBrowser("the root leads to a language", async (_t, page, { open, base }) => {
   await open("");
   await page.waitForFunction(() => /\/(en|ko)\/$/.test(location.pathname));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { languages, whenLive } from "./chapter.js";
+import { languages, whenAsked, whenLive } from "./chapter.js";
 import { focused, forEachBrowser, sidewaysOverflow } from "./harness.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -49,6 +49,7 @@ async function answerSome(page) {
   await whenLive(page);
   await (await page.$$("#predict-absolute >>> .choices button"))[1].click();
   await page.waitForSelector("#predict-absolute >>> .outcome", deep);
+  await whenAsked(page);
   await answerCard(page, 0);
   await answerCard(page, 1);
 }

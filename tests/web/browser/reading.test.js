@@ -1,7 +1,7 @@
 // Reading the chapter: by keyboard, predicting, recalling, switching language and theme.
 
 import assert from "node:assert/strict";
-import { chapter, languages, visibleText, whenLive, wordsOf } from "./chapter.js";
+import { chapter, languages, visibleText, whenAsked, whenLive, wordsOf } from "./chapter.js";
 import { focused, forEachBrowser } from "./harness.js";
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
@@ -120,7 +120,7 @@ for (const language of languages) {
     async (_t, page, { open, axe }) => {
       const recall = words["loss-recall"];
       await open(chapter(language));
-      await whenLive(page);
+      await whenAsked(page);
       const cards = await page.$$eval("[data-card]", (all) =>
         all.map((card) => /** @type {HTMLElement} */ (card).dataset.card),
       );
@@ -143,7 +143,7 @@ for (const language of languages) {
       await answer(recall.knew);
 
       await page.reload();
-      await whenLive(page);
+      await whenAsked(page);
       assert.equal(await current(), cards[0], "the miss is asked again after a reload");
       for (const card of cards.filter((one) => one !== cards[1])) {
         assert.equal(await current(), card, "and the one that was known is not");

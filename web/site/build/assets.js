@@ -30,21 +30,23 @@ export function assetsOf(html, lang) {
   /** @type {Record<string, Chunk>} */
   const manifest = JSON.parse(readFileSync(`${dist}assets/manifest.json`, "utf8"));
   const main = manifest["web/site/main.js"];
+  const elements = [...html.matchAll(/<(loss-[a-z-]+)(?:\s[^>]*)?>/g)];
+  const scriptOf = (/** @type {string} */ tag) => `web/widgets/${tag}/${tag}.js`;
+  const tagsOf = (/** @type {typeof elements} */ some) =>
+    [...new Set(some.map(([, tag]) => tag))].filter((tag) => scriptOf(tag) in manifest);
   // Elements that say loading="lazy" come later, as web/site/main.js has it.
-  const elements = [...html.matchAll(/<(loss-[a-z-]+)(?:\s[^>]*)?>/g)].filter(
-    ([each]) => !/\sloading="lazy"/.test(each),
-  );
-  const tags = [...new Set(elements.map(([, tag]) => tag))];
-  const later = tags.map((tag) => `web/widgets/${tag}/${tag}.js`).filter((name) => name in manifest);
+  const tags = tagsOf(elements.filter(([each]) => !/\sloading="lazy"/.test(each)));
+  const later = tags.map(scriptOf);
   const live = later.length > 0;
-  // A widget that imports the whole engine makes the page's widgets share that one.
-  const engineOf = (/** @type {string} */ name) =>
-    filesOf(manifest, name).includes(manifest["web/engine/engine.js"]?.file);
-  const whole = later.some(engineOf);
+  // A widget that imports the whole engine makes the page's widgets share that one, even if it comes later: two engines
+  // would be more to download.
+  const needsAll = (/** @type {string} */ tag) =>
+    filesOf(manifest, scriptOf(tag)).includes(manifest["web/engine/engine.js"]?.file);
+  const whole = tagsOf(elements).some(needsAll);
   // The data set that each figure starts with; others come when the reader chooses them.
   const data = [...html.matchAll(/<loss-[a-z-]+[^>]*\sdataset="([^"]+)"/g)].map(([, id]) => `web/data/${id}.json`);
   later.push(...data.filter((name) => name in manifest));
-  if (live && !whole) later.push("web/engine/fits.js");
+  if (live) later.push(`web/engine/${whole ? "engine" : "fits"}.js`);
   if (live) later.push(`web/content/${lang}/ui.json`, ...tags.map((tag) => `web/content/${lang}/widgets/${tag}.json`));
   const font = (/** @type {string} */ part) => main.assets?.find((file) => file.includes(part));
   const fonts = ["source-serif", ...(html.includes('class="katex') ? ["KaTeX_Main", "KaTeX_Math"] : [])];

@@ -38,7 +38,7 @@ export function recall(markdown, cards) {
       `<details id="card-${id}" data-card="${id}"><summary>${markdown.renderInline(question)}</summary>` +
       `<p>${markdown.renderInline(answer)}</p></details>`,
   );
-  return ["<loss-recall>", ...each, "</loss-recall>"].join("\n");
+  return ['<loss-recall loading="lazy">', ...each, "</loss-recall>"].join("\n");
 }
 
 /**
