@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { format } from "../../../web/shared/strings.js";
-import { chapter, chapters, languages, whenLive, wordsOf } from "./chapter.js";
+import { chapter, chapters, languages, whenAsked, whenLive, wordsOf } from "./chapter.js";
 import { focused, forEachBrowser } from "./harness.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -63,6 +63,7 @@ async function predict(page, id) {
 
 /** @param {Page} page @param {any} words */
 async function recallAll(page, words) {
+  await whenAsked(page);
   const count = (await page.$$("loss-recall [data-card]")).length;
   for (let left = count; left > 0; left -= 1) {
     await (await page.$("loss-recall [slot=card] summary"))?.focus();

@@ -90,10 +90,15 @@ function nearerPoint(grip, { clientX, clientY }) {
     const { x, y, width, height } = element.getBoundingClientRect();
     return Math.hypot(clientX - x - width / 2, clientY - y - height / 2);
   };
-  let [nearest, least] = [undefined, distance(grip)];
+  /** @type {Element | undefined} */
+  let nearest;
+  let least = distance(grip);
   for (const point of grip.closest(".plot")?.querySelectorAll(".handle") ?? []) {
     const away = distance(point);
-    if (away < least) [nearest, least] = [point, away];
+    if (away < least) {
+      nearest = point;
+      least = away;
+    }
   }
   return nearest;
 }
