@@ -61,3 +61,36 @@ test("closing rejects what runs; a later call starts a new thread", async () => 
   assert.equal((await other.call("fit", { loss: "squared", x, y })).coefficients.length, 2);
   other.close();
 });
+
+test("data that stay in the worker are moved and fitted as those of the engine", async () => {
+  const [there, here] = [await worker.dataset({ x, y }), engine.dataset({ x, y })];
+  assert.equal(there.size, 200);
+  const choices = /** @type {const} */ ([{ loss: "squared" }, { loss: "absolute" }, { loss: "tukey", scale: "s" }]);
+  for (const to of [
+    { x: 3, y: 400 },
+    { x: 90, y: -5 },
+  ]) {
+    here.move(7, to);
+    const moved = there.move(7, to);
+    const fits = await Promise.all(choices.map((choice) => there.fit(choice)));
+    await moved;
+    assert.deepEqual(
+      fits,
+      choices.map((choice) => here.fit(choice)),
+    );
+  }
+  await assert.rejects(there.move(200, { x: 0, y: 0 }), { code: "bad-row" });
+  there.dispose();
+  await assert.rejects(there.fit({ loss: "squared" }), { code: "cancelled" });
+  await assert.rejects(worker.dataset({ x: [1], y: [1] }), { code: "too-few-points" });
+});
+
+test("data go with their thread, and others can be made in the next", async () => {
+  const other = startWorker();
+  const gone = await other.dataset({ x, y });
+  other.close();
+  await assert.rejects(gone.fit({ loss: "squared" }), { code: "cancelled" });
+  const made = await other.dataset({ x, y });
+  assert.deepEqual(await made.fit({ loss: "squared" }), engine.fit({ loss: "squared", x, y }));
+  other.close();
+});

@@ -1,4 +1,4 @@
-import type { Engine } from "./engine.js";
+import type { Dataset, DatasetOptions, Engine, Fit } from "./engine.js";
 
 /** The methods of the engine that take options and return plain values. */
 export type Method = {
@@ -30,8 +30,24 @@ export interface WorkerEngine {
   call<Name extends Method>(method: Name, options: Options<Name>, run?: RunOptions): Promise<Result<Name>>;
   /** One call after the other, with progress: for simulations. Fails as a whole with the first that fails. */
   each<Name extends Method>(method: Name, list: readonly Options<Name>[], run?: RunOptions): Promise<Result<Name>[]>;
+  /**
+   * Data that stay in the worker. They end with its thread, as when a call beside them is given up; then `move` and `fit`
+   * reject with the code "cancelled".
+   * @throws {LossError} as Engine.dataset, and cancelled, worker-failed
+   */
+  dataset(options: DatasetOptions): Promise<WorkerDataset>;
   /** Ends the thread; what runs rejects with the code "cancelled". A later call starts a new one. */
   close(): void;
+}
+
+/** As Dataset, later. Calls are answered in their order, so that a fit after a move is that of the data moved. */
+export interface WorkerDataset {
+  readonly size: number;
+  /** @throws {LossError} as Dataset.move, and cancelled, worker-failed */
+  move(...given: Parameters<Dataset["move"]>): Promise<void>;
+  /** @throws {LossError} as Dataset.fit, and cancelled, worker-failed */
+  fit(...given: Parameters<Dataset["fit"]>): Promise<Fit>;
+  dispose(): void;
 }
 
 /** The thread starts with the first call. `wasm` as for loadEngine. */
@@ -40,8 +56,10 @@ export function startWorker(options?: { wasm?: URL | string | BufferSource }): W
 /** What goes to the worker. */
 export interface Work {
   id: number;
-  method: Method;
+  method: Method | keyof Omit<Dataset, "size"> | "dataset";
   list: readonly object[];
+  /** The number of the data set whose method is called, with the list's arrays as arguments. */
+  dataset?: number;
   wasm: string | BufferSource | undefined;
 }
 

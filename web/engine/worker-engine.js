@@ -75,11 +75,16 @@ export function startWorker({ wasm } = {}) {
     for (const { work } of waiting.values()) post(work);
   }
 
-  /** @param {Method} method @param {readonly object[]} list @param {RunOptions} [options] @returns {Promise<any[]>} */
-  async function each(method, list, { signal, onProgress } = {}) {
+  /**
+   * @param {Pick<Work, "method" | "list" | "dataset">} asked
+   * @param {RunOptions} [options]
+   * @returns {Promise<any[]>}
+   */
+  async function run(asked, { signal, onProgress } = {}) {
+    const { method, list } = asked;
     const cancelled = () => new LossError("cancelled", `${method} was cancelled.`);
     if (signal?.aborted) throw cancelled();
-    const work = { id: ++last, method, list, wasm: wasm instanceof URL ? wasm.href : wasm };
+    const work = { id: ++last, ...asked, wasm: wasm instanceof URL ? wasm.href : wasm };
     /** @type {() => void} */
     let abort = () => {};
     try {
@@ -98,10 +103,29 @@ export function startWorker({ wasm } = {}) {
     }
   }
 
+  let lastDataset = 0;
+
+  /** @param {import("./engine.js").DatasetOptions} options */
+  async function dataset(options) {
+    const id = ++lastDataset;
+    const on = async (/** @type {Work["method"]} */ method, /** @type {any[]} */ ...list) =>
+      (await run({ method, list: [list], dataset: id }))[0];
+    await on("dataset", options);
+    return {
+      size: options.y.length,
+      move: (/** @type {number} */ row, /** @type {object} */ to) => on("move", row, to),
+      fit: (/** @type {object} */ choice) => on("fit", choice),
+      // Where its thread is gone, so is it.
+      dispose: () => void on("dispose").catch(() => {}),
+    };
+  }
+
   return {
-    each,
-    /** @param {Method} method @param {object} options @param {RunOptions} [run] */
-    call: async (method, options, run) => (await each(method, [options], run))[0],
+    /** @param {Method} method @param {readonly object[]} list @param {RunOptions} [options] */
+    each: (method, list, options) => run({ method, list }, options),
+    /** @param {Method} method @param {object} one @param {RunOptions} [options] */
+    call: async (method, one, options) => (await run({ method, list: [one] }, options))[0],
+    dataset,
     close: () => stop(new LossError("cancelled", "The worker was closed.")),
   };
 }

@@ -1,7 +1,7 @@
 // The engine in a thread of its own: takes a list of calls, answers each, one after the other. worker-engine.js is the
 // only one to talk to it.
 
-import { loadEngine } from "./engine.js";
+import { LossError, loadEngine } from "./engine.js";
 
 /** @import { Work } from "./worker-engine.js" */
 
@@ -10,13 +10,32 @@ const node = typeof process !== "undefined" && process.versions?.node;
 /** @type {any} */
 const port = node ? process.getBuiltinModule("node:worker_threads").parentPort : globalThis;
 
+/** The data sets that stay here. @type {Map<number, import("./engine.js").Dataset>} */
+const held = new Map();
+
+/**
+ * A call of the engine, or of a data set with its arguments in a list.
+ * @param {import("./engine.js").Engine} engine
+ * @param {Work} work
+ * @returns {(given: any) => unknown}
+ */
+function performer(engine, { method, dataset }) {
+  if (dataset === undefined) return (options) => engine[/** @type {"fit"} */ (method)](options);
+  if (method === "dataset") return ([options]) => void held.set(dataset, engine.dataset(options));
+  const one = held.get(dataset);
+  if (!one) throw new LossError("cancelled", "The data set went with its thread.");
+  if (method === "dispose") held.delete(dataset);
+  return (given) => /** @type {any} */ (one)[method](...given);
+}
+
 /** @param {Work} work */
-async function answer({ id, method, list, wasm }) {
+async function answer(work) {
+  const { id, list, wasm } = work;
   try {
-    const engine = await loadEngine(wasm === undefined ? undefined : { wasm });
+    const perform = performer(await loadEngine(wasm === undefined ? undefined : { wasm }), work);
     const results = [];
-    for (const options of list) {
-      results.push(engine[method](/** @type {never} */ (options)));
+    for (const one of list) {
+      results.push(perform(one));
       port.postMessage({ id, done: results.length });
     }
     port.postMessage({ id, results });
