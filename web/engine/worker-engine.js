@@ -9,7 +9,8 @@ const threads = () => process.getBuiltinModule("node:worker_threads");
 const inNode = typeof Worker === "undefined";
 
 function startThread() {
-  if (inNode) return new (threads().Worker)(new URL("./worker.js", import.meta.url));
+  // Vite would copy this one as it stands.
+  if (inNode) return new (threads().Worker)(new URL(/* @vite-ignore */ "./worker.js", import.meta.url));
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 }
 

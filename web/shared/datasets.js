@@ -10,6 +10,8 @@
  * @property {string} [title]  what the data are, in the page's language
  * @property {string} [source]  where they come from
  * @property {number} [xOrigin]  added to x where x is SHOWN (years kept as 50…73 read 1950…1973), never where it is fitted
+ * @property {Record<"x" | "y", import("./points/grid.js").Grid>} [grid]  that moved points keep to; as fine as the data unless given
+ * @property {{ intercept: number, slope: number }} [truth]  the line that the points were drawn about
  */
 
 /** @type {Map<string, Dataset>} */

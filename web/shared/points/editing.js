@@ -24,12 +24,14 @@ export class Editing {
    * @param {import("./model.js").PointModel} model
    * @param {{ x: import("./grid.js").Grid, y: import("./grid.js").Grid }} grid
    * @param {Tell} tell
+   * @param {import("./limits.js").Limits} [seen] what the axes show at first, where it is not all points
    */
-  constructor(model, grid, tell) {
+  constructor(model, grid, tell, seen) {
     this.model = model;
     this.grid = grid;
     this.tell = tell;
-    this.limits = limitsOf(model.start);
+    this.seen = seen;
+    this.limits = seen ?? limitsOf(model.start);
     this.active = this.order[0]?.id;
   }
 
@@ -156,7 +158,7 @@ export class Editing {
     this.#rest();
     this.model.keep();
     this.model[step]();
-    if (step === "reset") this.limits = limitsOf(this.model.start);
+    if (step === "reset") this.limits = this.seen ?? limitsOf(this.model.start);
     this.#makeRoom();
     this.#keepActive();
     this.tell(step === "undo" ? "undone" : step === "redo" ? "redone" : "wasReset");

@@ -17,12 +17,12 @@ const mostSteps = 1e6;
 const pressesAcross = 50;
 
 /**
- * @param {readonly number[]} values of one axis
+ * @param {ArrayLike<number>} values of one axis
  * @returns {Grid}
  */
 export function gridOf(values) {
   const span = spanOf(values);
-  let decimals = Math.max(0, ...values.map(decimalsOf));
+  let decimals = Math.max(0, ...Array.from(values, decimalsOf));
   while (decimals < maxDecimals && span / 10 ** -decimals < fewestSteps) decimals += 1;
   while (decimals > 0 && span / 10 ** -decimals > mostSteps) decimals -= 1;
   const step = 10 ** -decimals;
@@ -37,10 +37,10 @@ export function snap(value, { decimals }) {
   return Number(value.toFixed(decimals));
 }
 
-/** @param {readonly number[]} values */
+/** @param {ArrayLike<number>} values */
 export function spanOf(values) {
   if (values.length === 0) return 1;
-  const span = Math.max(...values) - Math.min(...values);
+  const span = Math.max(...Array.from(values)) - Math.min(...Array.from(values));
   return span > 0 ? span : Math.abs(values[0]) || 1;
 }
 

@@ -5,6 +5,11 @@ export class AttributeElement extends LossElement {
   static properties = {
     datasetId: { attribute: "dataset" }, // every element has a `dataset` of its own
     datasets: {},
+    n: { type: Number },
+    noise: {},
+    contamination: { type: Number },
+    kind: {},
+    seed: { type: Number },
     losses: {},
     residuals: {},
     weights: {},
@@ -21,6 +26,11 @@ export class AttributeElement extends LossElement {
     super();
     this.datasetId = "";
     this.datasets = "";
+    this.n = 50;
+    this.noise = "gaussian";
+    this.contamination = 0.1;
+    this.kind = "vertical";
+    this.seed = 1;
     this.losses = "squared absolute huber";
     /** @type {string | null} */
     this.residuals = null;

@@ -1,6 +1,7 @@
 /** Which data the figure shows: a list to choose from, and what they are. */
 import { html, nothing } from "lit";
 import { stringsFor } from "../../shared/strings.js";
+import { synthetic } from "./recipe.js";
 
 /**
  * @param {object} view
@@ -11,7 +12,8 @@ import { stringsFor } from "../../shared/strings.js";
  */
 export function dataChooser({ ids, shown, choose, element }) {
   if (ids.length < 2) return nothing;
-  const words = stringsFor(element).datasets ?? {};
+  const own = { name: element.text(synthetic), title: element.text("synthetic-title") };
+  const words = { ...stringsFor(element).datasets, [synthetic]: own };
   return html`<div class="chooser" part="chooser">
     <label
       >${element.text("data")}

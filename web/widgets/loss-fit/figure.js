@@ -3,6 +3,8 @@
  * see. No DOM; the element shows it.
  *
  * @typedef {import("./fits.js").Outcome} Outcome
+ * @typedef {Omit<import("../../shared/datasets.js").Dataset, "x" | "y"> & Columns} Made data, also drawn ones
+ * @typedef {Record<"x" | "y", readonly number[] | Float64Array> & { seen?: import("../../shared/points/limits.js").Limits }} Columns
  * @typedef {import("../../engine/engine.js").FitEngine} Engine
  */
 
@@ -38,13 +40,13 @@ export class Figure {
   /**
    * @param {any} element the LossElement that speaks
    * @param {Engine} engine
-   * @param {import("../../shared/datasets.js").Dataset} dataset
+   * @param {Made} dataset
    * @param {import("../../shared/points/editing.js").Tell} tell
    */
   constructor(element, engine, dataset, tell) {
     this.engine = engine;
     this.dataset = dataset;
-    const grid = { x: gridOf(dataset.x), y: gridOf(dataset.y) };
+    const grid = dataset.grid ?? { x: gridOf(dataset.x), y: gridOf(dataset.y) };
     this.words = new Words(element, dataset, grid);
     this.editing = new Editing(new PointModel(dataset.x, dataset.y), grid, tell);
   }
@@ -112,6 +114,7 @@ export class Figure {
     return {
       points,
       lines: this.#lines(this.outcomes),
+      truth: this.dataset.truth && { ...this.dataset.truth, name: words.element.text("truthLine") },
       ghosts: this.#lines(this.without ?? []),
       ring: leftOut,
       limits: editing.limits,

@@ -12,7 +12,7 @@ const marker = { radius: 4.5, stroke: 2 };
 /** Narrower charts have no room beside the plot; their lines are named in the legend below. */
 const narrow = 520;
 
-/** @typedef {{ loss: string, name: string, y: number }} Label y where the line ends, as a value */
+/** @typedef {{ loss: string | undefined, name: string, y: number }} Label y where the line ends, as a value; the true line is no loss's */
 
 /** @param {any} chart @param {readonly string[]} names @returns {number} CSS pixels that the names need */
 export function labelRoom(chart, names) {
@@ -50,8 +50,9 @@ function draw(chart, labels) {
   ctx.font = fontOf(chart);
   ctx.textBaseline = "middle";
   labels.forEach(({ loss, name }, i) => {
-    ctx.fillStyle = lossColor(loss, themeOf(chart).scheme);
-    if (ends[i] >= top && ends[i] <= bottom) drawMarker(chart, loss, { x: right, y: ends[i] }, marker);
+    const { scheme, ink } = themeOf(chart);
+    ctx.fillStyle = loss ? lossColor(loss, scheme) : ink;
+    if (loss && ends[i] >= top && ends[i] <= bottom) drawMarker(chart, loss, { x: right, y: ends[i] }, marker);
     if (chart.width >= narrow) ctx.fillText(name, right + gap, places[i]);
   });
   ctx.restore();

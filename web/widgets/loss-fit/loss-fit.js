@@ -1,18 +1,18 @@
 import { html, nothing } from "lit";
 import { Announcer } from "../../shared/announcer.js";
-import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
 import { Gestures } from "../../shared/points/gestures.js";
 import { handleLayer, placeHandles } from "../../shared/points/handles.js";
 import { isOnPoint, press } from "../../shared/points/keys.js";
 import { AttributeElement } from "./attributes.js";
 import { dataChooser } from "./chooser.js";
-import { Figure } from "./figure.js";
 import { publicFits } from "./fits.js";
 import { holdFocus } from "./focus.js";
 import { Plot } from "./plot.js";
 import { readout } from "./readout.js";
+import { recipeNames, synthetic } from "./recipe.js";
 import { figureNote, residualPicker } from "./residual-picker.js";
 import { readSettings, settingNames } from "./settings.js";
+import { Sources } from "./sources.js";
 import { styles } from "./styles.js";
 import { dataTable } from "./table.js";
 import { toolbar } from "./toolbar.js";
@@ -23,7 +23,13 @@ import { toolbar } from "./toolbar.js";
  * it cannot be.
  *
  * @customElement loss-fit
- * @attribute {string} dataset - id of a registered data set (web/shared/datasets.js)
+ * @attribute {string} dataset - id of a registered data set (web/shared/datasets.js), or "synthetic": points drawn about a
+ *   known line, as the reader wants them, with controls for what the next five attributes say
+ * @attribute {number} n - of "synthetic": how many points, 20 to 1,000,000; 50 unless given
+ * @attribute {string} noise - their noise: "gaussian" (unless given), "laplace", "student-t" (ν = 2), "cauchy" or "skewed"
+ * @attribute {number} contamination - the share of outliers among them, 0 to 0.4; 0.1 unless given
+ * @attribute {string} kind - of outliers: "vertical" (unless given), spread over all x, or "leverage", far aside too
+ * @attribute {number} seed - a whole number: another one draws other points; the same one the same, everywhere
  * @attribute {string} datasets - ids of those that the reader may choose instead, separated by spaces
  * @attribute {string} losses - ids of the losses to fit, separated by spaces; "squared absolute huber" unless given
  * @attribute {string} residuals - the loss whose residuals are drawn, or "none"; the first of `losses` unless given
@@ -62,10 +68,13 @@ export class LossFit extends AttributeElement {
     summary: { state: true },
   };
 
-  /** @type {Figure | undefined} there once the attributes have made sense */
+  /** @type {import("./figure.js").Figure | undefined} there once the attributes have made sense */
   #figure;
-  /** @type {Map<import("../../shared/datasets.js").Dataset, Figure>} */
-  #figures = new Map();
+  #sources = new Sources(this, (asked) => {
+    this.#configure();
+    const figure = this.#figure;
+    if (asked && figure) this.#say(() => this.text("drawn", { slopes: figure.words.slopes(figure.outcomes) }));
+  });
   /** @type {import("./settings.js").Problem | undefined} why they do not now; the reader's points are kept */
   #problem;
   /** @type {Plot | undefined} */
@@ -109,7 +118,8 @@ export class LossFit extends AttributeElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!this.ready) return;
-    if (changed.has("ready") || changed.has("datasetId")) this.#fetch();
+    const isOther = this.datasetId === synthetic && recipeNames.some((name) => changed.has(name));
+    if (changed.has("ready") || changed.has("datasetId") || isOther) this.#sources.fetch();
     else if (settingNames.some((name) => changed.has(name))) this.#configure();
     this.#restoreFocus = this.shadowRoot ? holdFocus(this.shadowRoot) : () => {};
   }
@@ -125,17 +135,20 @@ export class LossFit extends AttributeElement {
   renderReady() {
     const figure = this.#figure;
     if (this.#problem) return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
-    if (!figure) return html`<slot></slot>`;
+    const busy = this.#sources.busy ? html`<p class="busy" part="busy">${this.text("busy")}</p>` : nothing;
+    if (!figure) return html`${busy}<slot></slot>`;
     const { editing, words, drawn, weighs, outcomes, start, without, hidden } = figure;
     /** @param {string} key @param {Record<string, string>} [values] */
     const text = (key, values) => this.text(key, values);
     return html`
       <div class="figure" @keydown=${this.#keydown}>
-        ${dataChooser({ ids: this.#offered, shown: this.datasetId, choose: this.#choose, element: this })}
+        ${dataChooser({ ids: this.#sources.offered, shown: this.datasetId, choose: this.#choose, element: this })}
+        ${this.#sources.controls()}
         <p class="axis y" aria-hidden="true">${words.dataset.yLabel}</p>
         <div class="plot" part="plot">
           <canvas role="img" aria-label=${this.summary}></canvas>
           ${handleLayer({ editing, words, gestures: this.#gestures, text })}
+          ${busy}
         </div>
         <p class="axis x" aria-hidden="true">${words.dataset.xLabel}</p>
         ${toolbar({ editing, words, text, focusPoint: this.#focusPoint })}
@@ -146,28 +159,6 @@ export class LossFit extends AttributeElement {
         <div class="unseen" role="status">${this.heard}</div>
       </div>
     `;
-  }
-
-  /** Shows the data set asked for, at once where it is here; until another one is, what was shown stays. */
-  #fetch() {
-    const id = this.datasetId;
-    if (datasetFor(id) || !datasetIds().includes(id)) return this.#configure();
-    const now = (/** @type {() => void} */ act) => () => id === this.datasetId && act();
-    loadDataset(id).then(
-      now(() => this.#configure()),
-      now(() => this.#refuse({ key: "dataFailed", asked: id, allowed: [] })),
-    );
-  }
-
-  /** @param {import("./settings.js").Problem} problem */
-  #refuse(problem) {
-    this.#problem = problem;
-    this.requestUpdate();
-  }
-
-  get #offered() {
-    const known = datasetIds();
-    return this.datasets.split(/\s+/).filter((id) => known.includes(id));
   }
 
   /** @param {string} id */
@@ -183,30 +174,17 @@ export class LossFit extends AttributeElement {
     const engine = this.engine;
     const known = engine.losses.filter(({ task }) => task === "regression").map(({ id }) => id);
     const settings = readSettings(this, known);
-    const dataset = datasetFor(this.datasetId);
+    const source = this.#sources.now;
     this.#problem = undefined;
     if ("key" in settings) this.#problem = settings;
-    else if (!dataset && datasetIds().includes(this.datasetId))
-      return; // on its way
-    else if (!dataset) this.#problem = { key: "unknownDataset", asked: this.datasetId, allowed: datasetIds() };
-    else {
-      this.#figure = this.#figureOf(dataset, engine);
+    else if (source && "key" in source) this.#problem = source;
+    else if (source) {
+      this.#figure = this.#sources.figureOf(source, this.#tell);
       this.#figure.choose(settings);
       this.summary = this.#summary();
       this.#plot?.draw(this.#figure.scene());
       this.#dispatch();
     }
-  }
-
-  /**
-   * Kept, with what the reader did, for when it is chosen again.
-   * @param {import("../../shared/datasets.js").Dataset} dataset
-   * @param {import("../../engine/engine.js").FitEngine} engine
-   */
-  #figureOf(dataset, engine) {
-    const figure = this.#figures.get(dataset) ?? new Figure(this, engine, dataset, this.#tell);
-    this.#figures.set(dataset, figure);
-    return figure;
   }
 
   #reason() {
@@ -230,12 +208,17 @@ export class LossFit extends AttributeElement {
     if (what === "undone" || what === "redone" || what === "wasReset") this.#sweepFields();
     if (what !== "quiet") {
       const { words } = figure;
-      this.#announcer.soon(() =>
+      this.#say(() =>
         this.text(what, { point: point ? words.point(point) : "", slopes: words.slopes(figure.outcomes) }),
       );
     }
     this.requestUpdate();
   };
+
+  /** @param {() => string} words */
+  #say(words) {
+    this.#announcer.soon(words);
+  }
 
   #dispatch() {
     const points = this.#figure?.points.map(({ x, y }) => ({ x, y }));

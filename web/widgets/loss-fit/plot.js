@@ -5,6 +5,7 @@
  * @property {import("../../shared/points/model.js").Points} points
  * @property {import("../../shared/points/limits.js").Limits} limits
  * @property {readonly Line[]} lines
+ * @property {Omit<Line, "loss"> | undefined} truth the line that the points were drawn about
  * @property {readonly Line[]} ghosts thin lines, without names
  * @property {import("../../shared/points/model.js").Point | undefined} ring around this point
  * @property {import("./residual-plugin.js").Residuals | undefined} residuals
@@ -74,24 +75,26 @@ export class Plot extends PointPlot {
   }
 
   #labels() {
-    const end = this.scene.limits.x.max;
-    return this.scene.lines.map(({ loss, name, intercept, slope }) => ({ loss, name, y: intercept + slope * end }));
+    const { limits, lines, truth } = this.scene;
+    const end = limits.x.max;
+    const named = truth ? [...lines, { loss: undefined, ...truth }] : lines;
+    return named.map(({ loss, name, intercept, slope }) => ({ loss, name, y: intercept + slope * end }));
   }
 
   /** @returns {any[]} first is on top */
   #datasets() {
-    const { limits, lines, ghosts, ring } = this.scene;
+    const { limits, lines, ghosts, ring, truth } = this.scene;
     const ends = [limits.x.min, limits.x.max];
+    const path = (/** @type {{ intercept: number, slope: number }} */ { intercept, slope }) => ({
+      data: ends.map((x) => ({ x, y: intercept + slope * x })),
+      showLine: true,
+      pointRadius: 0,
+    });
     const drawn = (/** @type {readonly Line[]} */ list, /** @type {number} */ borderWidth) =>
-      list.map(({ loss, intercept, slope }) => ({
-        loss,
-        data: ends.map((x) => ({ x, y: intercept + slope * x })),
-        showLine: true,
-        pointRadius: 0,
-        borderWidth,
-      }));
+      list.map((line) => ({ loss: line.loss, ...path(line), borderWidth }));
     return [
       ...(ring ? [{ data: [ring], ...ringLook }] : []),
+      ...(truth ? [{ ...path(truth), ...truthLook }] : []),
       this.#points(),
       ...drawn(lines, 2.5),
       ...drawn(ghosts, 1.1),
@@ -128,6 +131,8 @@ const pointLook = {
   borderWidth: 1.5,
   clip: false,
 };
+
+const truthLook = { borderWidth: 2.5, borderDash: [1, 5], borderCapStyle: "round" };
 
 const ringLook = {
   pointRadius: 9,

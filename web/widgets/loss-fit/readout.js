@@ -14,18 +14,21 @@ import { lineSample } from "../../shared/line-sample.js";
  * @param {any} view.element
  */
 export function readout({ outcomes, start, without, hidden, toggle, words, element }) {
+  const { truth } = words.dataset;
+  const compared = without ? "without" : truth ? "offTruth" : "change";
   return html`<table class="readout" part="readout">
     <thead>
       <tr>
         <th scope="col">${element.text("line")}</th>
         <th scope="col" class="number">${element.text("slope")}</th>
-        <th scope="col" class="number change">${element.text(without ? "without" : "change")}</th>
+        <th scope="col" class="number change">${element.text(compared)}</th>
       </tr>
     </thead>
     <tbody>
+      ${truth ? trueRow(truth, words, element) : nothing}
       ${outcomes.map(({ choice, fit, error }, i) => {
         const { loss } = choice;
-        const before = (without ?? start)[i]?.fit;
+        const before = without ? without[i]?.fit : truth ? fitOf(truth) : start[i]?.fit;
         return html`<tr data-loss=${loss}>
           <th scope="row"><div class="row">
             <label class="toggle">
@@ -43,4 +46,28 @@ export function readout({ outcomes, start, without, hidden, toggle, words, eleme
       })}
     </tbody>
   </table>`;
+}
+
+/** A line as a fit has it. @param {{ intercept: number, slope: number }} line */
+const fitOf = ({ intercept, slope }) => ({ coefficients: Float64Array.of(intercept, slope) });
+
+/**
+ * The line that the points were drawn about.
+ * @param {{ intercept: number, slope: number }} truth
+ * @param {import("./words.js").Words} words
+ * @param {any} element
+ */
+function trueRow(truth, words, element) {
+  const fit = fitOf(truth);
+  return html`<tr class="truth">
+    <th scope="row"><div class="row">
+      <span class="toggle">
+        <svg class="sample" viewBox="0 0 32 12" width="32" height="12" aria-hidden="true"><path d="M2 6H32" /></svg>
+        <span class="name">${element.text("truth")}</span>
+      </span>
+      <span class="equation" part="equation">${words.equation(fit)}</span>
+    </div></th>
+    <td class="number slope">${words.slope(fit)}</td>
+    <td class="number change"></td>
+  </tr>`;
 }

@@ -13,7 +13,7 @@
  * @property {number | ScaleName | null} [scale]
  *
  * @typedef {object} Problem
- * @property {"unknownLoss" | "unknownDataset" | "unknownResiduals" | "unknownScale" | "noLoss" | "dataFailed"} key of the string that says it
+ * @property {"unknownLoss" | "unknownDataset" | "unknownResiduals" | "unknownScale" | "unknownNoise" | "unknownKind" | "noLoss" | "dataFailed"} key of the string that says it
  * @property {string} asked
  * @property {string[]} allowed
  */

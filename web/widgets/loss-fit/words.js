@@ -6,9 +6,9 @@ import { estimatorText } from "../../shared/estimators.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { snap } from "../../shared/points/grid.js";
 
-/** @typedef {import("../../shared/datasets.js").Dataset} Dataset */
+/** @typedef {import("./figure.js").Made} Dataset */
 /** @typedef {import("./fits.js").Outcome} Outcome */
-/** @typedef {import("../../engine/engine.js").Fit} Fit */
+/** @typedef {Pick<import("../../engine/engine.js").Fit, "coefficients">} Fit */
 
 /** Enough digits that a value reads as it was written. */
 const asWritten = 12;
@@ -33,6 +33,13 @@ export class Words {
 
   /** Chooses the decimals by the first fits. @param {readonly Outcome[]} outcomes */
   measure(outcomes) {
+    const { truth, x } = this.dataset;
+    if (truth) {
+      // All are near the true line, and the more points, the nearer.
+      const decimals = x.length < 10_000 ? 3 : 4;
+      this.decimals = { slope: decimals, intercept: decimals };
+      return;
+    }
     const fits = outcomes.flatMap(({ fit }) => (fit ? [fit] : []));
     if (fits.length === 0) return;
     const size = (/** @type {number} */ i) => Math.max(...fits.map((fit) => Math.abs(fit.coefficients[i])), 1e-9);
