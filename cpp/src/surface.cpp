@@ -7,6 +7,7 @@
 #include "block.h"
 #include "grid_axis.h"
 #include "kernel.h"
+#include "kinked_row.h"
 #include "linear.h"
 #include "raw_design.h"
 
@@ -50,10 +51,23 @@ double sum_cell(const Loss& loss, const double* base, const double* x, std::size
   return sum;
 }
 
-/// The values of an axis, and as many more as fill up the last kCells.
-std::vector<double> filled_up(const GridAxis& axis) {
-  std::vector<double> values = values_of(axis);
-  values.resize((values.size() + kCells - 1) / kCells * kCells, axis.to);
+/// sums[k] = Σ ρ(base − at[k]·x) for `cells` of them; both vectors are filled up.
+void sum_row(const Loss& loss, const VectorXd& base, const VectorXd& x, const std::vector<double>& at,
+             std::size_t cells, std::vector<double>& sums) {
+  const auto n = static_cast<std::size_t>(x.size());
+  const auto all = [&]<class L>(const L& l) {
+    if constexpr (kIsShort<L>) {
+      for (std::size_t k = 0; k < cells; k += kCells) sum_cells(l, base.data(), x.data(), n, &at[k], &sums[k]);
+    } else {
+      for (std::size_t k = 0; k < cells; ++k) sums[k] = sum_cell(loss, base.data(), x.data(), n, at[k]);
+    }
+  };
+  std::visit(all, loss);
+}
+
+/// As many more values as fill up the last kCells.
+std::vector<double> filled_up(std::vector<double> values) {
+  values.resize((values.size() + kCells - 1) / kCells * kCells, values.back());
   return values;
 }
 
@@ -87,27 +101,26 @@ Result<Surface> surface(const Loss& loss, const Data& data, double scale, std::s
   others[first.coefficient] = others[second.coefficient] = 0;
   const VectorXd rest = even(design.y - times(design.a, others));
   const VectorXd x = even(design.a.col(first.coefficient)), z = even(design.a.col(second.coefficient));
-  const std::vector<double> across = filled_up(first), down = values_of(second);
+  const std::vector<double> cells = values_of(first), across = filled_up(cells), down = values_of(second);
 
   Surface surface;
   surface.values.reserve(columns * rows);
+  const auto n = static_cast<std::size_t>(x.size());
   std::vector<double> row(across.size());
+  const auto fits = [](double sum) { return std::isfinite(sum); };
+  KinkedRow kinked(kinks_of(loss), {x.data(), n}, cells);
   for (std::size_t j = 0; j < rows; ++j) {
     const VectorXd base = rest - down[j] * z;
-    const auto n = static_cast<std::size_t>(x.size());
-    std::visit(
-        [&]<class L>(const L& l) {
-          if constexpr (kIsShort<L>) {
-            for (std::size_t k = 0; k < row.size(); k += kCells) {
-              sum_cells(l, base.data(), x.data(), n, &across[k], &row[k]);
-            }
-          } else {
-            for (std::size_t k = 0; k < columns; ++k) row[k] = sum_cell(loss, base.data(), x.data(), n, across[k]);
-          }
-        },
-        loss);
+    bool filled = false;
+    if (kinked.pays()) {
+      const std::size_t least = kinked.look(base.data());
+      row[least] = sum_cell(loss, base.data(), x.data(), n, cells[least]);
+      kinked.fill(least, row.data());
+      filled = std::all_of(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(columns), fits);
+    }
+    if (!filled) sum_row(loss, base, x, across, columns, row);
     // What is no number, or infinite in whatever way, had a residual or a sum that does not fit.
-    for (std::size_t k = 0; k < columns; ++k) surface.values.push_back(std::isfinite(row[k]) ? row[k] : kInfinity);
+    for (std::size_t k = 0; k < columns; ++k) surface.values.push_back(fits(row[k]) ? row[k] : kInfinity);
   }
   const auto [least, most] = std::minmax_element(surface.values.begin(), surface.values.end());
   surface.least = static_cast<std::size_t>(least - surface.values.begin());

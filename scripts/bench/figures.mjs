@@ -37,7 +37,7 @@ export function rowFigures(rounds) {
 /** Every bound of every budget, with what was measured. @param {Round[]} rounds @returns {Held[]} */
 export function heldToBudgets(rounds) {
   const rows = new Map(rowFigures(rounds).map((row) => [row.name, row]));
-  return budgets.flatMap(({ work, row: name, passes, milliseconds, simd, plain, peers = {} }) => {
+  return budgets.flatMap(({ work, row: name, passes, milliseconds, plain, peers = {} }) => {
     const row = rows.get(name);
     if (!row) throw new Error(`tests/cpp/bench.cpp has no row "${name}"`);
     /** @type {Held[]} */
@@ -48,7 +48,6 @@ export function heldToBudgets(rounds) {
     if (milliseconds) hold("time", row.wasm, " ms", milliseconds);
     hold("WASM over native", row.wasmOverNative, "×", always.native);
     hold("10× the points", row.tenfold, "×", always.tenfold);
-    if (simd) hold("scalar over SIMD", row.scalarOverWasm, "×", simd, false);
     if (plain) {
       const times = over(rounds, ({ scalar, wasm }) => scalar[plain.row][0] / wasm[name][0]);
       hold(`${plain.row} over SIMD`, times, "×", plain.times, false);

@@ -4,6 +4,7 @@
 // sources that a WebAssembly build would need.)
 //
 //   loss_bench [points]            the table
+//   loss_bench [points] <row>      a pass and one row of it
 //   loss_bench [points] --data     the data, for other programs: all x, then all y, as doubles
 
 #include <algorithm>
@@ -90,11 +91,13 @@ class Resident {
 
 class Table {
  public:
-  explicit Table(int n) : all_(n), tenth_(n / 10) {}
+  /// `only`: one row beside the pass; empty for all.
+  Table(int n, std::string only) : all_(n), tenth_(n / 10), only_(std::move(only)) {}
 
   /// One row: how long `work(points)` takes.
   template <class Work>
   void row(const std::string& name, Work work) {
+    if (!is_wanted(name)) return;
     const double all = least_time([&] { return work(all_); });
     const double tenth = least_time([&] { return work(tenth_); });
     std::printf("%s\"%s\": [%.5f, %.5f]", first_ ? "{ " : ",\n  ", name.c_str(), all, tenth);
@@ -106,6 +109,7 @@ class Table {
   }
 
   void resident_row(const std::string& name) {
+    if (!is_wanted(name)) return;
     Resident all(all_.data), tenth(tenth_.data);
     row(name, [&](const Points& points) { return (&points == &all_ ? all : tenth).refit(); });
   }
@@ -113,7 +117,10 @@ class Table {
   ~Table() { std::printf(" }\n"); }
 
  private:
+  bool is_wanted(const std::string& name) const { return only_.empty() || name == only_ || name == "pass"; }
+
   Points all_, tenth_;
+  std::string only_;
   bool first_ = true;
 };
 
@@ -127,11 +134,31 @@ double plain_log_cosh(const Points& points) {
   return sum;
 }
 
-/// Σ|y − a − bx| of 200 points at 256 × 256 lines.
+/// A surface: Σ|y − a − bx| of 200 points at 256 × 256 lines.
+constexpr GridAxis kLevels{0, -9, 11, 256}, kSlopes{1, 1, 3, 256};
+constexpr std::size_t kOnSurface = 200;
+
 double surface_of(const Points& points) {
-  const Data some{{std::span(points.line.x).first(200)}, std::span(points.line.y).first(200), true, 1};
+  const Data some{{std::span(points.line.x).first(kOnSurface)}, std::span(points.line.y).first(kOnSurface), true, 1};
   const double at[] = {1, 2};
-  return surface(Absolute{}, some, 1, at, {0, -9, 11, 256}, {1, 1, 3, 256}).value().minimum;
+  return surface(Absolute{}, some, 1, at, kLevels, kSlopes).value().minimum;
+}
+
+/// The same as one writes it, a sum for every cell.
+double plain_surface(const Points& points) {
+  const auto value_on = [](const GridAxis& axis, int k) {
+    return axis.from + (axis.to - axis.from) * k / (axis.count - 1);
+  };
+  std::vector<double> sums;
+  for (int j = 0; j < kSlopes.count; ++j) {
+    for (int k = 0; k < kLevels.count; ++k) {
+      const double level = value_on(kLevels, k), slope = value_on(kSlopes, j);
+      double sum = 0;
+      for (std::size_t i = 0; i < kOnSurface; ++i) sum += std::abs(points.line.y[i] - level - slope * points.line.x[i]);
+      sums.push_back(sum);
+    }
+  }
+  return *std::min_element(sums.begin(), sums.end());
 }
 
 /// Σ|y − a − bx| in one sweep: the unit of the budgets.
@@ -154,7 +181,7 @@ int main(int argc, char** argv) {
     std::fwrite(line.y.data(), sizeof(double), line.y.size(), stdout);
     return 0;
   }
-  Table table(n);
+  Table table(n, argc > 2 ? argv[2] : "");
   table.row("pass", pass);
   table.fit_row("fit quantile 0.9", Quantile{0.9});
   table.row("fit cauchy noise", [](const Points& points) {
@@ -167,6 +194,7 @@ int main(int argc, char** argv) {
     return bin(points.line.x, points.line.y, {0, 10, 600}, {60, -5, 400}).value().largest;
   });
   table.row("surface", surface_of);
+  table.row("plain surface", plain_surface);
   table.row("plain log-cosh", plain_log_cosh);
   for (const Entry& entry : catalogue()) {
     const Loss loss = make_loss(entry.id, {}).value();

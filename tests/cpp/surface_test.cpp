@@ -98,6 +98,93 @@ TEST(Surface, EachCellIsTheSumOfLossesAtItsCoefficients) {
   }
 }
 
+const std::vector<Loss> kPiecewiseLinear = {Absolute{}, Quantile{0.2}, Quantile{1e-6}, EpsilonInsensitive{0.5},
+                                            EpsilonInsensitive{3}};
+
+TEST(Surface, LongRowsOfPiecewiseLinearLossesAreTheSumsToo) {
+  for (const int n : {32, 63, 1033}) {
+    Points points = random_points(n, 7);
+    points.x[5] = points.x[6] = 0;
+    const Data data{{points.x}, points.y, true, 1};
+    const std::vector<std::vector<double>> columns = {std::vector<double>(points.x.size(), 1), points.x};
+    for (const Loss& loss : kPiecewiseLinear) {
+      // Rows along which all points change sides, some, and none; and one so short that its cells are rounded.
+      for (const GridAxis& across : {GridAxis{1, -90, 70, 171},
+                                     {1, 1.9, 2.2, 64},
+                                     {1, 1e5, 1e6, 33},
+                                     {1, -1e9, -9e8, 40},
+                                     {1, 2, 2 + 1e-12, 50}}) {
+        expect_sums(loss, data, columns, {0, 0}, across, {0, -1, 4, 3}, 1);
+        expect_sums(loss, data, columns, {0, 0}, {0, across.from, across.to, across.count}, {1, -1, 4, 3}, 1);
+      }
+    }
+  }
+}
+
+TEST(Surface, LongRowsOfWholeNumbersAreExactHoweverFarTheyLie) {
+  // Residuals, slopes and sums are whole or end after some binary digits: nothing may be rounded, where sums of terms
+  // of this size would keep nothing of the values.
+  std::vector<double> x, y;
+  for (int i = 0; i < 100; ++i) {
+    x.push_back(i * 37 % 101 - 50);
+    y.push_back(0x1p44 + 3 * x.back() + i * 53 % 97 / 8.0);
+  }
+  const GridAxis level{0, 0x1p44 - 32, 0x1p44 + 32, 513}, slope{1, -1, 7, 65};
+  for (const auto& [first, second] : {std::pair{level, slope}, {slope, level}}) {
+    const Surface found = must_survey(Absolute{}, {{x}, y, true, 1}, {0, 0}, first, second);
+    for (int row = 0; row < second.count; ++row) {
+      for (int column = 0; column < first.count; ++column) {
+        const double t = value_on(first, column), u = value_on(second, row);
+        const auto& [a, b] = first.coefficient == 0 ? std::pair{t, u} : std::pair{u, t};
+        double sum = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) sum += std::abs((y[i] - a) - b * x[i]);
+        ASSERT_EQ(found.values[static_cast<std::size_t>(row * first.count + column)], sum) << row << " " << column;
+      }
+    }
+  }
+}
+
+TEST(Surface, TheBottomOfATubeIsExactlyFlat) {
+  const Points points = random_points(200, 8);
+  std::vector<double> y;
+  for (const double v : points.x) y.push_back(0.3 * std::sin(9 * v));
+  const Surface found =
+      must_survey(EpsilonInsensitive{0.5}, {{points.x}, y, true, 1}, {0, 0}, {1, -2, 2, 401}, {0, 0, 1, 2});
+  EXPECT_EQ(std::count(found.values.begin() + 190, found.values.begin() + 211, 0), 21);
+  EXPECT_GT(found.values[0], 0);
+}
+
+TEST(Surface, LongRowsOfAnySizeHaveNoCellBelowZeroAndAreTheSumsWhereThoseFit) {
+  Random random(9);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<double> x(40), y(40);
+    for (auto* values : {&x, &y}) {
+      for (double& v : *values) v = std::ldexp(random.normal(), static_cast<int>(2090 * random.uniform()) - 1074);
+    }
+    const double from = std::ldexp(random.normal(), static_cast<int>(2090 * random.uniform()) - 1074);
+    const GridAxis across{round % 2, from, from + std::max(std::abs(from), 1e-300), 40};
+    const GridAxis down{1 - round % 2, -1, random.normal() + 5, 2};
+    for (const Loss& loss : kPiecewiseLinear) {
+      const Surface found = must_survey(loss, {{x}, y, true, 1}, {0, 0}, across, down);
+      for (int column = 0; column < 40; ++column) {
+        const double t = static_cast<double>(column) / 39, at = across.from * (1 - t) + across.to * t;
+        long double sum = 0, terms = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+          const long double a = across.coefficient == 0 ? at : -1, b = across.coefficient == 0 ? -1 : at;
+          const long double r = y[i] - a - b * x[i];
+          sum += std::visit([&](const auto& l) { return l.value(static_cast<double>(r)); }, loss);
+          terms += std::abs(static_cast<long double>(y[i])) + std::abs(a) + std::abs(b * x[i]);
+        }
+        const double cell = found.values[static_cast<std::size_t>(column)];
+        ASSERT_GE(cell, 0);
+        const auto slack = static_cast<double>(4e-15L * terms) + 1e-300;
+        if (terms >= 1e300L) continue;
+        EXPECT_NEAR(cell, static_cast<double>(sum), slack) << entry_of(loss).id << " " << round;
+      }
+    }
+  }
+}
+
 TEST(Surface, AnyTwoOfTheCoefficientsMayBeTheAxes) {
   const Points points = random_points(31, 2);
   const std::vector<double> ones(31, 1);
