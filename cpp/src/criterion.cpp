@@ -42,18 +42,25 @@ void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
   const double eta_now = eta(at);
   d.set_zero(size);
   double slope_squares = 0, size_squares = 0;
-  double z[kBlock], slope[kBlock], curvature[kBlock];
+  double z[kBlock], rho[kBlock], slope[kBlock], curvature[kBlock];
+  LossSums sums;
   for (Index from = 0; from < walk_.rows; from += kBlock) {
     const Index count = std::min<Index>(kBlock, walk_.rows - from);
     const auto n = static_cast<std::size_t>(count);
     residual_block(walk_, eta_now, theta_x, from, count, z);
-    slopes(loss_, z, n, slope, curvature);
+    if (sums_) {
+      samples(loss_, z, n, rho, slope, curvature);
+      add_to(sums, rho, slope, curvature, n);
+    } else {
+      slopes(loss_, z, n, slope, curvature);
+    }
     slope_squares += dot(slope, slope, n);
     // z is the difference of ηy and Xθ, of which the larger is at most |z| more than the smaller.
     size_squares += sum_of_weighted_squares(curvature, 2 * eta_now, walk_.y + from, z, n);
     add_derivatives(walk_, free_ ? walk_.y + from : nullptr, from, count, slope, curvature, d.gradient, d.hessian);
   }
   mirror(d.hessian);
+  if (sums_) *sums_ = sums;
 
   // z falls with θ and rises with η.
   MatrixXd to_columns = MatrixXd::Identity(size, size);

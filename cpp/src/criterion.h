@@ -4,6 +4,7 @@
 
 #include "kernel.h"
 #include "linear.h"
+#include "loss_sums.h"
 #include "newton.h"
 #include "walk.h"
 
@@ -22,8 +23,12 @@ struct FreeScale {
 /// the coordinates of Walk::to_x, then η if the scale is free.
 class Criterion : public SmoothFunction {
  public:
-  /// With the scale fixed. Keeps references to walk and loss.
-  Criterion(const Walk& walk, const Loss& loss, double scale) : Criterion(walk, loss, 1 / scale, 0, false) {}
+  /// With the scale fixed. Keeps references to walk and loss. `sums`: where the losses' sums are left at every look, if
+  /// they are wanted.
+  Criterion(const Walk& walk, const Loss& loss, double scale, LossSums* sums = nullptr)
+      : Criterion(walk, loss, 1 / scale, 0, false) {
+    sums_ = sums;
+  }
   Criterion(const Walk& walk, const Loss& loss, FreeScale free)
       : Criterion(walk, loss, 0, static_cast<double>(walk.rows) / free.factor, true) {}
 
@@ -43,6 +48,7 @@ class Criterion : public SmoothFunction {
   double logs_;  ///< how many times −log η is added
   bool free_;
   double y_squares_ = 0;  ///< Σ y², if the scale is free
+  LossSums* sums_ = nullptr;
 };
 
 }  // namespace loss

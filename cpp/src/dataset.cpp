@@ -82,9 +82,14 @@ Result<int> Dataset::move(std::size_t row, std::span<const double> x, double y) 
   if (!finite) return Error{ErrorCode::not_finite, "Row " + std::to_string(row) + " would not be finite."};
   for (std::size_t j = 0; j < x.size(); ++j) state_->x[j][row] = x[j];
   state_->y[row] = y;
-  if (state_->design && !replace_row(*state_->design, state_->data(), static_cast<Eigen::Index>(row))) {
+  if (!state_->design) return 0;
+  const auto at = static_cast<Eigen::Index>(row);
+  for (State::Known& one : state_->known) add_row(one.hint, *state_->design, one.loss, at, -1);
+  if (!replace_row(*state_->design, state_->data(), at)) {
     state_->design.reset();
+    return 0;
   }
+  for (State::Known& one : state_->known) add_row(one.hint, *state_->design, one.loss, at, 1);
   return 0;
 }
 

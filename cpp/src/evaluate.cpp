@@ -28,8 +28,7 @@ Result<Evaluation> evaluate(const Loss& loss, std::span<const double> residuals)
   }
   Evaluation out{
       std::vector<double>(n), std::vector<double>(n), std::vector<double>(n), std::vector<double>(n), {}, false};
-  values(loss, residuals.data(), n, out.value.data());
-  slopes(loss, residuals.data(), n, out.slope.data(), out.curvature.data());
+  samples(loss, residuals.data(), n, out.value.data(), out.slope.data(), out.curvature.data());
   weights(loss, residuals.data(), n, out.weight.data());
   const double normaliser = std::visit([](const auto& l) { return l.normaliser(); }, loss);
   out.has_density = normaliser < kInfinity;

@@ -32,6 +32,7 @@ struct ScaledFit {
   bool converged = true;
   bool unique = true;
   std::optional<LossSums> sums;
+  Eigen::MatrixXd hessian = {};
 };
 
 ScaledFit fit_squared(const Design& design) {
@@ -69,6 +70,7 @@ ScaledFit from_smooth(const SmoothFit& smooth) {
   fit.converged = smooth.converged;
   fit.unique = smooth.unique;
   fit.sums = smooth.sums;
+  fit.hessian = smooth.hessian;
   return fit;
 }
 
@@ -226,7 +228,8 @@ Result<Fit> fit_on_design(const Loss& loss, const Design& design, const Scale& s
   }
   const bool known = hint.coefficients.size() > 0;
   const ScaledFit found = fit_scaled(design, loss, scale, fixed_scale, unit, known ? &hint : nullptr);
-  hint = {found.converged ? found.coefficients : VectorXd(), found.scale};
+  hint = {};
+  if (found.converged) hint = {found.coefficients, found.scale, found.hessian, VectorXd::Zero(found.hessian.cols())};
   return finish(loss, design, scale, found, unit);
 }
 

@@ -62,6 +62,36 @@ void slopes(const Loss& loss, const double* r, std::size_t n, double* slope, dou
   });
 }
 
+void samples(const Loss& loss, const double* r, std::size_t n, double* value, double* slope, double* curvature) {
+  const auto all = [&](const auto l) {
+    const std::size_t even = n - n % 2;
+    if constexpr (
+        requires(Pair z) { l.value(z, z); } && !requires(Pair z) { l.slope(z, z); }) {
+      // The exp of the first stage is that of the slope.
+      for (std::size_t i = 0; i < even; i += 2) {
+        const Pair z = load_pair(r + i);
+        store_pair(value + i, l.stage(z));
+        store_pair(slope + i, l.slope(z));
+        store_pair(curvature + i, l.curvature(z));
+      }
+      for (std::size_t i = 0; i < even; i += 2) {
+        store_pair(value + i, l.value(load_pair(r + i), load_pair(value + i)));
+      }
+    } else {
+      values(loss, r, even, value);
+      slopes(loss, r, even, slope, curvature);
+    }
+  };
+  std::visit(all, loss);
+  last_alone(r, n, [&](const double* both, std::size_t at) {
+    double v[2], s[2], c[2];
+    samples(loss, both, 2, v, s, c);
+    value[at] = v[0];
+    slope[at] = s[0];
+    curvature[at] = c[0];
+  });
+}
+
 void weights(const Loss& loss, const double* r, std::size_t n, double* out) {
   const auto all = [&](const auto l) {
     constexpr bool staged = requires(Pair z) { l.weight(z, z); };

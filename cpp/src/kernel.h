@@ -19,6 +19,9 @@ void values(const Loss& loss, const double* r, std::size_t n, double* out);
 /// slope[i] = ψ(r[i]), curvature[i] = ψ′(r[i])
 void slopes(const Loss& loss, const double* r, std::size_t n, double* slope, double* curvature);
 
+/// All three, for less than both of the calls above.
+void samples(const Loss& loss, const double* r, std::size_t n, double* value, double* slope, double* curvature);
+
 /// out[i] = ψ(r[i])/r[i]
 void weights(const Loss& loss, const double* r, std::size_t n, double* out);
 

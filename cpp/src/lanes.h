@@ -9,6 +9,11 @@ namespace loss {
 /// v where the mask is set, 0 elsewhere.
 inline Pair where(Mask mask, Pair v) { return from_bits(to_bits(v) & mask); }
 
+/// 1 or −1, whichever has the sign of v.
+inline Pair unit_of(Pair v) {
+  return from_bits((to_bits(v) & ~std::int64_t{0x7FFFFFFFFFFFFFFF}) | to_bits(splat<Pair>(1)));
+}
+
 /// Bit k is set where lane k of the mask is.
 inline unsigned bits_of(Mask mask) { return static_cast<unsigned>((mask[0] & 1) | (mask[1] & 2)); }
 

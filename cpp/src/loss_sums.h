@@ -12,9 +12,8 @@ struct LossSums {
   double rho = 0, slope_squares = 0, curvature = 0, curvature_squares = 0;
 };
 
-/// Adds n residuals z, at most kBlock, whose ψ and ψ′ are given.
-void add_to(LossSums& sums, const Loss& loss, const double* z, const double* slope, const double* curvature,
-            std::size_t n);
+/// Adds n residuals of which ρ, ψ and ψ′ are given.
+void add_to(LossSums& sums, const double* rho, const double* slope, const double* curvature, std::size_t n);
 
 /// For z = (y − Xβ)/s, β on the columns of walk.
 LossSums loss_sums(const Walk& walk, const Loss& loss, double scale, const Eigen::VectorXd& coefficients);

@@ -60,8 +60,8 @@ struct Solution {
 };
 
 /// From `start`, see Criterion; where that fails, from elsewhere.
-Solution solve_fixed(const Walk& walk, const Loss& loss, double scale, VectorXd start) {
-  const Criterion f(walk, loss, scale);
+Solution solve_fixed(const Walk& walk, const Loss& loss, double scale, VectorXd start, LossSums* sums = nullptr) {
+  const Criterion f(walk, loss, scale, sums);
   Solution best{std::move(start), {}};
   best.newton = minimise(f, best.at, 60);
   if (best.newton.converged && !best.newton.blurred) return best;
@@ -70,11 +70,14 @@ Solution solve_fixed(const Walk& walk, const Loss& loss, double scale, VectorXd 
   const VectorXd absolute = least_absolute(walk) / scale;
   VectorXd other = absolute;
   const NewtonResult again = minimise(f, other, 400);
-  best.newton = {best.newton.iterations + again.iterations, again.converged || best.newton.converged, again.blurred};
+  const int iterations = best.newton.iterations + again.iterations;
   if (again.converged && !again.blurred) {
-    best.at = other;
+    best = {other, again};
+    best.newton.iterations = iterations;
     return best;
   }
+  // Without a Hessian: the last look may have been elsewhere.
+  best.newton = {iterations, again.converged || best.newton.converged, again.blurred};
   for (const VectorXd& candidate : {absolute, other}) {
     if (f.value(candidate) < f.value(best.at)) best.at = candidate;
   }
@@ -127,16 +130,62 @@ VectorXd coordinates(const Design& design, const VectorXd& coefficients) {
   return SmallSolver(design.to_a, 0).solve(coefficients);
 }
 
+namespace {
+
+/// Where a hint stands, in the variables of Criterion.
+VectorXd place_of(const Hint& hint, const Design& design, bool free_scale) {
+  const Index p = design.size();
+  VectorXd at(free_scale ? p + 1 : p);
+  at.head(p) = coordinates(design, hint.coefficients) / hint.scale;
+  if (free_scale) at[p] = 1 / hint.scale;
+  return at;
+}
+
+/// The same, a Newton step on where rows have changed.
+VectorXd predicted(const Hint& hint, const Design& design, bool free_scale) {
+  const VectorXd at = place_of(hint, design, free_scale);
+  if (hint.hessian.size() == 0) return at;
+  const SmallSolver solver(hint.hessian, 1e-14);
+  const VectorXd next = at - solver.solve(hint.gradient);
+  const bool stays = solver.invertible() && next.allFinite() && (!free_scale || next[design.size()] > 0);
+  return stays ? next : at;
+}
+
+}  // namespace
+
+void add_row(Hint& hint, const Design& design, const Loss& loss, Index row, double sign) {
+  if (hint.hessian.size() == 0) return;
+  const bool free_scale = hint.hessian.cols() > design.size();
+  Walk one = design.walk();
+  one.rows = 1;
+  one.y += row;
+  for (const double*& column : one.x) {
+    if (column) column += row;
+  }
+  Derivatives d;
+  const Criterion f = free_scale ? Criterion(one, loss, FreeScale{}) : Criterion(one, loss, hint.scale);
+  f.derivatives(place_of(hint, design, free_scale), d);
+  hint.gradient += sign * d.gradient;
+  hint.hessian += sign * d.hessian;
+}
+
 SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale, const Hint* hint) {
   const Walk walk = design.walk();
-  const VectorXd start =
-      hint ? VectorXd(coordinates(design, hint->coefficients) / scale) : start_fixed(walk, loss, scale);
-  const Solution found = solve_fixed(walk, loss, scale, start);
+  // From a prediction one look is enough, as a rule, so it asks for the sums at once.
+  std::optional<LossSums> sums;
+  if (hint && hint->hessian.size() > 0) sums.emplace();
+  const VectorXd start = hint ? predicted(*hint, design, false) : start_fixed(walk, loss, scale);
+  const Solution found = solve_fixed(walk, loss, scale, start, sums ? &*sums : nullptr);
   SmoothFit fit;
   fit.coefficients = times(design.to_a, found.at) * scale;
   fit.scale = scale;
   fit.iterations = found.newton.iterations;
   fit.converged = found.newton.converged;
+  fit.hessian = found.newton.hessian;
+  if (sums && fit.converged && fit.hessian.size() > 0) {
+    fit.sums = sums;
+    fit.sums->rho += found.newton.unseen;
+  }
   if (std::holds_alternative<Huber>(loss)) {
     Derivatives d;
     Criterion(walk, loss, scale).derivatives(found.at, d);
@@ -148,10 +197,7 @@ SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale, 
 SmoothFit fit_joint_scale(const Design& design, const Loss& loss, const Hint* hint) {
   const Walk walk = design.walk();
   VectorXd start;
-  if (hint && hint->scale > 0) {
-    start.resize(walk.size() + 1);
-    start << coordinates(design, hint->coefficients) / hint->scale, 1 / hint->scale;
-  }
+  if (hint && hint->scale > 0) start = predicted(*hint, design, true);
   const Solution found = solve_joint(walk, loss, start);
   SmoothFit fit;
   if (found.at.size() == 0) {
@@ -165,6 +211,7 @@ SmoothFit fit_joint_scale(const Design& design, const Loss& loss, const Hint* hi
   fit.coefficients = times(design.to_a, found.at.head(p)) * fit.scale;
   fit.iterations = found.newton.iterations;
   fit.converged = found.newton.converged;
+  fit.hessian = found.newton.hessian;
   return fit;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "block.h"
+#include "huber_band.h"
 #include "kernel.h"
 #include "linear.h"
 #include "middle.h"
@@ -51,7 +52,11 @@ class FixedPoint {
   /// Tries to jump to the fixed point next to `state`, with the equations made linear there; for Huber's loss they are
   /// linear but for the points that change sides, and the end is exact. Accepts no fixed point farther away than
   /// `reach` but those that the steps plainly tend to.
-  bool jump(State& state, double reach);
+  bool jump(State& state, double reach) {
+    return jump(state, reach, [this](const State& at, double moved) { return look(at, moved); });
+  }
+  /// The same, from a fixed point of nearly the same data, with one look at all points.
+  bool jump_near(State& state);
 
   /// What the losses add up to where the last jump ended; nothing if there was none.
   const std::optional<LossSums>& sums() const { return sums_; }
@@ -66,8 +71,12 @@ class FixedPoint {
   }
 
  private:
-  /// `moved`: how far the step before went.
-  bool newton_step(State& state, double moved);
+  /// By a sweep. `moved`: how far the step before went.
+  MadPieces look(const State& at, double moved);
+  bool newton_step(State& state, const MadPieces& pieces);
+  /// look(state, moved): the pieces there, or nothing.
+  template <class Look>
+  bool jump(State& state, double reach, Look look);
 
   const Walk& walk_;
   const Loss& loss_;
@@ -82,30 +91,38 @@ bool FixedPoint::reweight(State& state) {
   return true;
 }
 
-bool FixedPoint::newton_step(State& state, double moved) {
-  // Unknown: the changes of γ, then of s. Rows: s Σ ψ(r/s)x = 0, for Huber's loss linear in both, then median|r| −
-  // constant·s = 0.
+MadPieces FixedPoint::look(const State& at, double moved) {
   const Index p = walk_.size();
-  const VectorXd beta = times(walk_.to_x, state.gamma), theta = beta / state.scale;
-  VectorXd sums = VectorXd::Zero(p + 1);
-  MatrixXd gram = MatrixXd::Zero(p + 1, p + 1);
-  double z[kBlock], slope[kBlock], curvature[kBlock];
+  const VectorXd beta = times(walk_.to_x, at.gamma), theta = beta / at.scale;
+  MadPieces pieces{VectorXd::Zero(p + 1), MatrixXd::Zero(p + 1, p + 1), {}, {}};
+  double z[kBlock], rho[kBlock], slope[kBlock], curvature[kBlock];
   // What the losses add up to will be asked for at the end, which is near.
-  const bool near_end = moved < 1e-4;
-  sums_.reset();
-  if (near_end) sums_.emplace();
-  middle_.begin(beta, state.scale);
+  if (moved < 1e-4) pieces.losses.emplace();
+  middle_.begin(beta, at.scale);
   for (Index from = 0; from < walk_.rows; from += kBlock) {
     const Index count = std::min<Index>(kBlock, walk_.rows - from);
     const auto n = static_cast<std::size_t>(count);
-    residual_block(walk_, 1 / state.scale, theta, from, count, z);
+    residual_block(walk_, 1 / at.scale, theta, from, count, z);
     middle_.see(z, from, count);
-    slopes(loss_, z, n, slope, curvature);
-    if (near_end) add_to(*sums_, loss_, z, slope, curvature, n);
-    add_derivatives(walk_, z, from, count, slope, curvature, sums, gram);
+    if (pieces.losses) {
+      samples(loss_, z, n, rho, slope, curvature);
+      add_to(*pieces.losses, rho, slope, curvature, n);
+    } else {
+      slopes(loss_, z, n, slope, curvature);
+    }
+    add_derivatives(walk_, z, from, count, slope, curvature, pieces.sums, pieces.gram);
   }
-  mirror(gram);
-  const Middle middle = middle_.end();
+  mirror(pieces.gram);
+  pieces.middle = middle_.end();
+  return pieces;
+}
+
+bool FixedPoint::newton_step(State& state, const MadPieces& pieces) {
+  // Unknown: the changes of γ, then of s. Rows: s Σ ψ(r/s)x = 0, for Huber's loss linear in both, then median|r| −
+  // constant·s = 0.
+  const Index p = walk_.size();
+  const VectorXd beta = times(walk_.to_x, state.gamma);
+  const auto& [sums, gram, middle, losses] = pieces;
   VectorXd row = VectorXd::Zero(p);
   for (const Index i : {middle.lower, middle.upper}) {
     double r;
@@ -126,19 +143,34 @@ bool FixedPoint::newton_step(State& state, double moved) {
   const VectorXd change = solver.solve(target);
   if (!change.allFinite()) return false;
   // ρ falls with γ by ψx/s and with s by ψz/s.
-  if (near_end) sums_->rho -= (target.head(p).dot(change.head(p)) / state.scale + sums[p] * change[p]) / state.scale;
+  sums_ = losses;
+  if (sums_) sums_->rho -= (target.head(p).dot(change.head(p)) / state.scale + sums[p] * change[p]) / state.scale;
   state.gamma += change.head(p);
   state.scale += change[p];
   return true;
 }
 
-bool FixedPoint::jump(State& state, double reach) {
+bool FixedPoint::jump_near(State& state) {
+  const auto* huber = std::get_if<Huber>(&loss_);
+  if (!huber || !is_line(walk_)) return false;
+  const auto beta = [this](const State& at) { return times(walk_.to_x, at.gamma); };
+  const HuberBand band(walk_, huber->delta, beta(state), state.scale, constant_ * state.scale);
+  State next = state;
+  const auto look = [&](const State& at, double) { return band.at(beta(at), at.scale); };
+  if (!jump(next, 1, look) || !band.contains(beta(next), next.scale)) return false;
+  state = next;
+  return true;
+}
+
+template <class Look>
+bool FixedPoint::jump(State& state, double reach, Look look) {
   State next = state;
   double moved = kUnknown;
   for (int i = 0; i < 12; ++i) {
     const State from = next;
     const double moved_before = moved;
-    if (!newton_step(next, moved)) return false;
+    const std::optional<MadPieces> pieces = look(next, moved);
+    if (!pieces || !newton_step(next, *pieces)) return false;
     moved = distance(from, next);
     // Half of the points lie on one plane, and the steps shrink the scale towards zero for ever: that is their limit.
     if (std::abs(next.scale) <= 1e-9 * state.scale && scale_at(next.gamma) * constant_ <= 1e4 * zero_) {
@@ -179,7 +211,7 @@ Solution solve(const Walk& walk, const Loss& loss, const Scale& rule, const Stat
       state = solve(sample_of(walk, walk.rows / 10), loss, rule, nullptr).state;
     }
     point.expect(state);
-    found.converged = state.scale > point.zero() && point.jump(state, 1);
+    found.converged = state.scale > point.zero() && ((near && point.jump_near(state)) || point.jump(state, 1));
     found.sums = point.sums();
     if (found.converged) return found;
     found.sums.reset();

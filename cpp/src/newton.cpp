@@ -81,7 +81,7 @@ NewtonResult minimise(const SmoothFunction& f, VectorXd& at, int most_iterations
   Derivatives d;
   f.derivatives(at, d);
   NewtonResult result;
-  double damping = 0, best = std::numeric_limits<double>::infinity(), moved_before = best;
+  double damping = 0, best = std::numeric_limits<double>::infinity(), moved_before = 0;
   int idle = 0;
   for (; result.iterations < most_iterations; ++result.iterations) {
     const Eigen::ArrayXd size = d.gradient.array().abs();
@@ -96,13 +96,14 @@ NewtonResult minimise(const SmoothFunction& f, VectorXd& at, int most_iterations
 
     const VectorXd step = newton_step(d, damping);
     if (step.size() == 0) break;
-    // Newton's method squares the error: after steps that have begun to shrink like that, the last one need not be
-    // looked at again.
+    // Newton's method squares the error: after steps that have begun to shrink like that, or a step that is small for
+    // any residual, the last one need not be looked at again.
     const double moved = step.norm() / at.norm();
-    const bool squares = damping == 0 && moved < 1e-8 && moved < 1e-3 * moved_before;
+    const bool squares = damping == 0 && moved < 1e-8 && (moved < 1e-3 * moved_before || step.norm() < 1e-8);
     if (result.converged && moved <= 1e-15) break;
     if (squares && f.contains(at + step)) {
       at += step;
+      result.unseen = 0.5 * d.gradient.dot(step);
       ++result.iterations;
       result.converged = true;
       break;
@@ -113,6 +114,7 @@ NewtonResult minimise(const SmoothFunction& f, VectorXd& at, int most_iterations
     moved_before = moved;
     at = line.point(length);
   }
+  result.hessian = d.hessian;
   return result;
 }
 

@@ -13,12 +13,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-namespace {
-
-/// The commonest shape, which has loops of its own.
 bool is_line(const Walk& walk) { return walk.x.size() == 2 && !walk.x[0]; }
-
-}  // namespace
 
 Walk sample_of(const Walk& walk, Index m) {
   Walk sample;

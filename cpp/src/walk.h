@@ -20,6 +20,9 @@ struct Walk {
   Eigen::Index size() const { return static_cast<Eigen::Index>(x.size()); }
 };
 
+/// Whether X is (1, x): the commonest shape, which has loops of its own.
+bool is_line(const Walk& walk);
+
 /// m distinct rows at random, always the same ones.
 Walk sample_of(const Walk& walk, Eigen::Index m);
 

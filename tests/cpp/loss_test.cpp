@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "golden.h"
+#include "kernel.h"
 #include "loss/evaluate.h"
 
 namespace {
@@ -163,6 +164,21 @@ TEST(Density, NormalisersAreThePublishedOnes) {
   EXPECT_NEAR(1 / at(Squared{}, 0).density, std::sqrt(std::numbers::pi), 4e-16);
   EXPECT_EQ(at(Absolute{}, 0).density, 0.5);
   EXPECT_EQ(at(Quantile{0.25}, 0).density, 0.1875);
+}
+
+TEST(Samples, AreTheValuesAndTheSlopesBitByBit) {
+  std::vector<double> r;
+  for (int i = -700; i <= 700; ++i) r.push_back(std::sinh(i / 70.0));
+  const std::size_t n = r.size();
+  for (const Loss& loss : kLosses) {
+    std::vector<double> value(n), slope(n), curvature(n), value_alone(n), slope_alone(n), curvature_alone(n);
+    samples(loss, r.data(), n, value.data(), slope.data(), curvature.data());
+    values(loss, r.data(), n, value_alone.data());
+    slopes(loss, r.data(), n, slope_alone.data(), curvature_alone.data());
+    EXPECT_EQ(value, value_alone) << entry_of(loss).id;
+    EXPECT_EQ(slope, slope_alone) << entry_of(loss).id;
+    EXPECT_EQ(curvature, curvature_alone) << entry_of(loss).id;
+  }
 }
 
 TEST(Total, IsTheSumOfTheValues) {
