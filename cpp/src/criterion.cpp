@@ -41,20 +41,24 @@ void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
   const VectorXd theta_x = theta(at);
   const double eta_now = eta(at);
   d.set_zero(size);
-  double slope_squares = 0, size_squares = 0;
+  double size_squares = 0;
   double z[kBlock], rho[kBlock], slope[kBlock], curvature[kBlock];
   LossSums sums;
   for (Index from = 0; from < walk_.rows; from += kBlock) {
     const Index count = std::min<Index>(kBlock, walk_.rows - from);
     const auto n = static_cast<std::size_t>(count);
     residual_block(walk_, eta_now, theta_x, from, count, z);
-    if (sums_) {
+    if (with_rho_) {
       samples(loss_, z, n, rho, slope, curvature);
-      add_to(sums, rho, slope, curvature, n);
+      sums.rho += sum_of(rho, n);
     } else {
       slopes(loss_, z, n, slope, curvature);
     }
-    slope_squares += dot(slope, slope, n);
+    sums.slope_squares += dot(slope, slope, n);
+    if (sums_) {
+      sums.curvature += sum_of(curvature, n);
+      sums.curvature_squares += dot(curvature, curvature, n);
+    }
     // z is the difference of ηy and Xθ, of which the larger is at most |z| more than the smaller.
     size_squares += sum_of_weighted_squares(curvature, 2 * eta_now, walk_.y + from, z, n);
     add_derivatives(walk_, free_ ? walk_.y + from : nullptr, from, count, slope, curvature, d.gradient, d.hessian);
@@ -69,8 +73,8 @@ void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
   d.hessian = congruent(to_columns, d.hessian);
   // By Cauchy and Schwarz: Σ|ψx| ≤ √(Σψ² Σx²), where the columns have mean square 1, and the same for the rounding.
   const auto n = static_cast<double>(walk_.rows);
-  d.terms = VectorXd::Constant(size, std::sqrt(n * slope_squares));
-  if (free_) d.terms[p] = std::sqrt(y_squares_ * slope_squares) + logs_ / eta_now;
+  d.terms = VectorXd::Constant(size, std::sqrt(n * sums.slope_squares));
+  if (free_) d.terms[p] = std::sqrt(y_squares_ * sums.slope_squares) + logs_ / eta_now;
   for (Index j = 0; j < size; ++j) {
     d.noise[j] = std::numeric_limits<double>::epsilon() * std::sqrt(std::abs(size_squares * d.hessian(j, j)));
   }

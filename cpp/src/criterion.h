@@ -23,14 +23,16 @@ struct FreeScale {
 /// the coordinates of Walk::to_x, then η if the scale is free.
 class Criterion : public SmoothFunction {
  public:
-  /// With the scale fixed. Keeps references to walk and loss. `sums`: where the losses' sums are left at every look, if
-  /// they are wanted.
-  Criterion(const Walk& walk, const Loss& loss, double scale, LossSums* sums = nullptr)
-      : Criterion(walk, loss, 1 / scale, 0, false) {
-    sums_ = sums;
-  }
+  /// With the scale fixed. Keeps references to walk and loss.
+  Criterion(const Walk& walk, const Loss& loss, double scale) : Criterion(walk, loss, 1 / scale, 0, false) {}
   Criterion(const Walk& walk, const Loss& loss, FreeScale free)
       : Criterion(walk, loss, 0, static_cast<double>(walk.rows) / free.factor, true) {}
+
+  /// Leaves at every look what the losses add up to there, Σ ρ only if `with_rho`.
+  void leave_sums(LossSums& sums, bool with_rho) {
+    sums_ = &sums;
+    with_rho_ = with_rho;
+  }
 
   void derivatives(const Eigen::VectorXd& at, Derivatives& d) const override;
   bool contains(const Eigen::VectorXd& at) const override;
@@ -49,6 +51,7 @@ class Criterion : public SmoothFunction {
   bool free_;
   double y_squares_ = 0;  ///< Σ y², if the scale is free
   LossSums* sums_ = nullptr;
+  bool with_rho_ = false;
 };
 
 }  // namespace loss

@@ -32,7 +32,7 @@ struct ScaledFit {
   bool converged = true;
   bool unique = true;
   std::optional<LossSums> sums;
-  Eigen::MatrixXd hessian = {};
+  Hint next = {};
 };
 
 ScaledFit fit_squared(const Design& design) {
@@ -70,7 +70,7 @@ ScaledFit from_smooth(const SmoothFit& smooth) {
   fit.converged = smooth.converged;
   fit.unique = smooth.unique;
   fit.sums = smooth.sums;
-  fit.hessian = smooth.hessian;
+  fit.next = smooth.next;
   return fit;
 }
 
@@ -120,7 +120,7 @@ double objective_of(const Design& design, const Loss& loss, const Scale& rule, c
     // Residuals of rounding only (y is in (−2, 2) here) are an exact fit.
     return residual.cwiseAbs().maxCoeff() > 1e-14 ? kInfinity : 0;
   }
-  const double rho = sum(loss, fit.scale);
+  const double rho = fit.sums ? fit.sums->rho : sum(loss, fit.scale);
   if (huber) return (n + 2 * rho) * (fit.scale * unit);
   return n * std::log(std::numbers::pi * fit.scale * unit) + rho;
 }
@@ -202,7 +202,8 @@ Result<Fit> finish(const Loss& loss, const Design& design, const Scale& scale, c
   if (!sums && !entry_of(loss).scales.empty() && scale.rule != ScaleRule::joint && found.scale > 0) {
     sums = loss_sums(design.plain_walk(), loss, found.scale, found.coefficients);
   }
-  fit.objective = sums ? sums->rho : objective_of(design, loss, scale, found, unit);
+  const bool is_sum = sums && scale.rule != ScaleRule::joint;
+  fit.objective = is_sum ? sums->rho : objective_of(design, loss, scale, found, unit);
   fit.scale = found.scale * unit;
   if (std::holds_alternative<Squared>(loss)) {
     const auto free = static_cast<double>(design.rows() - design.size());
@@ -228,8 +229,9 @@ Result<Fit> fit_on_design(const Loss& loss, const Design& design, const Scale& s
   }
   const bool known = hint.coefficients.size() > 0;
   const ScaledFit found = fit_scaled(design, loss, scale, fixed_scale, unit, known ? &hint : nullptr);
-  hint = {};
-  if (found.converged) hint = {found.coefficients, found.scale, found.hessian, VectorXd::Zero(found.hessian.cols())};
+  hint = found.next;
+  hint.coefficients = found.converged ? found.coefficients : VectorXd();
+  hint.scale = found.scale;
   return finish(loss, design, scale, found, unit);
 }
 

@@ -1,6 +1,8 @@
 #include "m_estimate.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "block.h"
@@ -59,9 +61,8 @@ struct Solution {
   NewtonResult newton;
 };
 
-/// From `start`, see Criterion; where that fails, from elsewhere.
-Solution solve_fixed(const Walk& walk, const Loss& loss, double scale, VectorXd start, LossSums* sums = nullptr) {
-  const Criterion f(walk, loss, scale, sums);
+/// From `start`, see Criterion; where that fails, from elsewhere. f: of that walk and scale.
+Solution solve_fixed(const Criterion& f, const Walk& walk, double scale, VectorXd start) {
   Solution best{std::move(start), {}};
   best.newton = minimise(f, best.at, 60);
   if (best.newton.converged && !best.newton.blurred) return best;
@@ -74,10 +75,11 @@ Solution solve_fixed(const Walk& walk, const Loss& loss, double scale, VectorXd 
   if (again.converged && !again.blurred) {
     best = {other, again};
     best.newton.iterations = iterations;
+    best.newton.looked_once = false;
     return best;
   }
-  // Without a Hessian: the last look may have been elsewhere.
-  best.newton = {iterations, again.converged || best.newton.converged, again.blurred};
+  // The last look may have been elsewhere.
+  best.newton = {iterations, again.converged || best.newton.converged, again.blurred, false};
   for (const VectorXd& candidate : {absolute, other}) {
     if (f.value(candidate) < f.value(best.at)) best.at = candidate;
   }
@@ -87,7 +89,7 @@ Solution solve_fixed(const Walk& walk, const Loss& loss, double scale, VectorXd 
 VectorXd start_fixed(const Walk& walk, const Loss& loss, double scale) {
   if (walk.rows < kSampleFrom) return least_squares(walk) / scale;
   const Walk sample = sample_of(walk, walk.rows / 10);
-  return solve_fixed(sample, loss, scale, start_fixed(sample, loss, scale)).at;
+  return solve_fixed(Criterion(sample, loss, scale), sample, scale, start_fixed(sample, loss, scale)).at;
 }
 
 /// The mean absolute residual, 0 where it is rounding only.
@@ -104,10 +106,13 @@ double mean_size(const Walk& walk, const VectorXd& gamma) {
 }
 
 /// From `start`, see Criterion, or from elsewhere where that is empty. The solution is empty where the scale is 0.
-Solution solve_joint(const Walk& walk, const Loss& loss, const VectorXd& start) {
+Solution solve_joint(const Criterion& f, const Walk& walk, const Loss& loss, const VectorXd& start) {
   const Index p = walk.size();
   Solution best{start, {}};
-  if (start.size() == 0 && walk.rows >= kSampleFrom) best = solve_joint(sample_of(walk, walk.rows / 10), loss, {});
+  if (start.size() == 0 && walk.rows >= kSampleFrom) {
+    const Walk sample = sample_of(walk, walk.rows / 10);
+    best = solve_joint(Criterion(sample, loss, FreeScale{}), sample, loss, {});
+  }
   if (best.at.size() == 0) {
     const VectorXd absolute = least_absolute(walk);
     const double mean = mean_size(walk, absolute);
@@ -117,7 +122,7 @@ Solution solve_joint(const Walk& walk, const Loss& loss, const VectorXd& start) 
     best.at.resize(p + 1);
     best.at << absolute / mean, 1 / mean;
   }
-  best.newton = minimise(Criterion(walk, loss, FreeScale{}), best.at, 200);
+  best.newton = minimise(f, best.at, 200);
   return best;
 }
 
@@ -126,66 +131,46 @@ bool is_strictly_convex(const Eigen::MatrixXd& hessian) { return SmallSolver(hes
 
 }  // namespace
 
-VectorXd coordinates(const Design& design, const VectorXd& coefficients) {
-  return SmallSolver(design.to_a, 0).solve(coefficients);
-}
-
 namespace {
 
-/// Where a hint stands, in the variables of Criterion.
-VectorXd place_of(const Hint& hint, const Design& design, bool free_scale) {
-  const Index p = design.size();
-  VectorXd at(free_scale ? p + 1 : p);
-  at.head(p) = coordinates(design, hint.coefficients) / hint.scale;
-  if (free_scale) at[p] = 1 / hint.scale;
-  return at;
+Hint make_hint(const NewtonResult& found, double rho, double rho_error) {
+  Hint hint;
+  hint.hessian = found.hessian;
+  hint.gradient = VectorXd::Zero(found.hessian.cols());
+  hint.rho = rho;
+  hint.rho_error = rho_error;
+  return hint;
 }
 
-/// The same, a Newton step on where rows have changed.
-VectorXd predicted(const Hint& hint, const Design& design, bool free_scale) {
-  const VectorXd at = place_of(hint, design, free_scale);
-  if (hint.hessian.size() == 0) return at;
-  const SmallSolver solver(hint.hessian, 1e-14);
-  const VectorXd next = at - solver.solve(hint.gradient);
-  const bool stays = solver.invertible() && next.allFinite() && (!free_scale || next[design.size()] > 0);
-  return stays ? next : at;
-}
+/// Of a sum.
+double rounding_of(double rho) { return 4 * std::numeric_limits<double>::epsilon() * std::abs(rho); }
 
 }  // namespace
 
-void add_row(Hint& hint, const Design& design, const Loss& loss, Index row, double sign) {
-  if (hint.hessian.size() == 0) return;
-  const bool free_scale = hint.hessian.cols() > design.size();
-  Walk one = design.walk();
-  one.rows = 1;
-  one.y += row;
-  for (const double*& column : one.x) {
-    if (column) column += row;
-  }
-  Derivatives d;
-  const Criterion f = free_scale ? Criterion(one, loss, FreeScale{}) : Criterion(one, loss, hint.scale);
-  f.derivatives(place_of(hint, design, free_scale), d);
-  hint.gradient += sign * d.gradient;
-  hint.hessian += sign * d.hessian;
-}
-
 SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale, const Hint* hint) {
   const Walk walk = design.walk();
-  // From a prediction one look is enough, as a rule, so it asks for the sums at once.
-  std::optional<LossSums> sums;
-  if (hint && hint->hessian.size() > 0) sums.emplace();
-  const VectorXd start = hint ? predicted(*hint, design, false) : start_fixed(walk, loss, scale);
-  const Solution found = solve_fixed(walk, loss, scale, start, sums ? &*sums : nullptr);
+  std::optional<Prediction> prediction;
+  if (hint) prediction.emplace(*hint, design, loss, false);
+  // A prediction is confirmed by one look, as a rule: the sums that are wanted in the end come along.
+  LossSums sums;
+  const bool knows_rho = prediction && prediction->knows_rho();
+  Criterion f(walk, loss, scale);
+  if (prediction) f.leave_sums(sums, !knows_rho);
+  const Solution found = solve_fixed(f, walk, scale, prediction ? prediction->at() : start_fixed(walk, loss, scale));
   SmoothFit fit;
   fit.coefficients = times(design.to_a, found.at) * scale;
   fit.scale = scale;
   fit.iterations = found.newton.iterations;
   fit.converged = found.newton.converged;
-  fit.hessian = found.newton.hessian;
-  if (sums && fit.converged && fit.hessian.size() > 0) {
-    fit.sums = sums;
-    fit.sums->rho += found.newton.unseen;
+  if (fit.converged && prediction && found.newton.looked_once) {
+    const double rho = knows_rho ? prediction->rho(found.newton.gradient) : sums.rho;
+    sums.rho = rho + found.newton.unseen;
+    fit.next = make_hint(found.newton, sums.rho, knows_rho ? prediction->rho_error() : rounding_of(sums.rho));
+  } else {
+    sums = loss_sums(design.plain_walk(), loss, scale, fit.coefficients);
+    fit.next = make_hint(found.newton, sums.rho, rounding_of(sums.rho));
   }
+  fit.sums = sums;
   if (std::holds_alternative<Huber>(loss)) {
     Derivatives d;
     Criterion(walk, loss, scale).derivatives(found.at, d);
@@ -196,9 +181,13 @@ SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale, 
 
 SmoothFit fit_joint_scale(const Design& design, const Loss& loss, const Hint* hint) {
   const Walk walk = design.walk();
-  VectorXd start;
-  if (hint && hint->scale > 0) start = predicted(*hint, design, true);
-  const Solution found = solve_joint(walk, loss, start);
+  std::optional<Prediction> prediction;
+  if (hint && hint->scale > 0) prediction.emplace(*hint, design, loss, true);
+  LossSums sums;
+  const bool knows_rho = prediction && prediction->knows_rho();
+  Criterion f(walk, loss, FreeScale{});
+  if (prediction) f.leave_sums(sums, !knows_rho);
+  const Solution found = solve_joint(f, walk, loss, prediction ? prediction->at() : VectorXd());
   SmoothFit fit;
   if (found.at.size() == 0) {
     fit.coefficients = times(design.to_a, least_absolute(walk));
@@ -207,11 +196,21 @@ SmoothFit fit_joint_scale(const Design& design, const Loss& loss, const Hint* hi
     return fit;
   }
   const Index p = walk.size();
-  fit.scale = 1 / found.at[p];
+  const double eta = found.at[p];
+  fit.scale = 1 / eta;
   fit.coefficients = times(design.to_a, found.at.head(p)) * fit.scale;
   fit.iterations = found.newton.iterations;
   fit.converged = found.newton.converged;
-  fit.hessian = found.newton.hessian;
+  if (fit.converged && prediction && found.newton.looked_once) {
+    const double rho = knows_rho ? prediction->rho(found.newton.gradient) : sums.rho;
+    const double before = prediction->at()[p];
+    sums.rho = rho + found.newton.unseen + static_cast<double>(walk.rows) * std::log1p((eta - before) / before);
+    fit.next = make_hint(found.newton, sums.rho, knows_rho ? prediction->rho_error() : rounding_of(sums.rho));
+  } else {
+    sums.rho = sum_of_losses(design.plain_walk(), loss, eta, eta * fit.coefficients);
+    fit.next = make_hint(found.newton, sums.rho, rounding_of(sums.rho));
+  }
+  fit.sums = sums;
   return fit;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "design.h"
+#include "hint.h"
 #include "loss/catalogue.h"
 #include "loss_sums.h"
 
@@ -18,24 +19,8 @@ struct SmoothFit {
   bool converged = false;
   bool unique = true;
   std::optional<LossSums> sums;  ///< at the solution, where they came along
-  Eigen::MatrixXd hessian = {};  ///< of the Criterion there, where it came along
+  Hint next = {};                ///< for the next one, but for coefficients and scale
 };
-
-/// A solution of nearly the same problem, to start from: coefficients on the columns of (1, Design::a), and the scale.
-struct Hint {
-  Eigen::VectorXd coefficients;
-  double scale;
-  /// Of the Criterion there, or empty: by them the solution after some rows have changed is known but for the square of
-  /// how far it is.
-  Eigen::MatrixXd hessian = {};
-  Eigen::VectorXd gradient = {};
-};
-
-/// Adds what one row of the design contributes to a hint's gradient and Hessian; sign −1 takes it out.
-void add_row(Hint& hint, const Design& design, const Loss& loss, Eigen::Index row, double sign);
-
-/// γ of those coefficients; see Walk::to_x.
-Eigen::VectorXd coordinates(const Design& design, const Eigen::VectorXd& coefficients);
 
 /// Minimises Σ ρ(r/scale) for a smooth convex ρ.
 SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale, const Hint* hint = nullptr);

@@ -110,10 +110,12 @@ NewtonResult minimise(const SmoothFunction& f, VectorXd& at, int most_iterations
     }
     const LineSearch line(f, at, d, step);
     const double length = line.walk(d);
+    result.looked_once = false;
     damping = length >= 1 && damping > 1e-11 ? damping / 100 : 0;
     moved_before = moved;
     at = line.point(length);
   }
+  result.gradient = d.gradient;
   result.hessian = d.hessian;
   return result;
 }

@@ -32,8 +32,10 @@ struct NewtonResult {
   bool converged = false;
   /// Whether rounding may be all of the gradient: then "zero" says little, though the search ends there.
   bool blurred = false;
-  Eigen::MatrixXd hessian = {};  ///< at the last look
-  double unseen = 0;             ///< by how much the function should have changed since the last look
+  bool looked_once = true;        ///< and so at the start alone
+  double unseen = 0;              ///< by how much the function should have changed since the last look
+  Eigen::VectorXd gradient = {};  ///< at the last look
+  Eigen::MatrixXd hessian = {};
 };
 
 /// Moves `at` downhill to where the gradient vanishes: for a convex function its minimum, for others a local one. Where
