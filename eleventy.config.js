@@ -11,6 +11,7 @@ import { dropTex } from "./web/site/build/lean-formulas.js";
 import { predict, promptsOf, recall } from "./web/site/build/prompts.js";
 import { springNumbers } from "./web/site/build/spring.js";
 import { stillFit } from "./web/site/build/still-fit.js";
+import { stills } from "./web/site/build/stills/stills.js";
 import { stillSums, sumsNumbers } from "./web/site/build/sums.js";
 import { keepFormulasWhole } from "./web/site/build/whole-formulas.js";
 import { contentSecurityPolicy } from "./web/site/csp.js";
@@ -67,6 +68,13 @@ export default async function configure(/** @type {any} */ eleventy) {
     "still",
     /** @this {any} */ function (/** @type {string} */ losses, /** @type {"phones" | "starsCYG"} */ data = "phones") {
       return stillFit(data, { phones, starsCYG }[data], losses.split(" "), languageOf(this));
+    },
+  );
+  const pictureOf = await stills();
+  eleventy.addShortcode(
+    "stillOf",
+    /** @this {any} */ function (/** @type {string} */ name) {
+      return pictureOf(name, languageOf(this));
     },
   );
   eleventy.addShortcode(

@@ -50,11 +50,10 @@ async function loadWidgets() {
 }
 
 /**
- * Calls once, when one of the elements is a window's height away, or the page is to be printed, or a key is pressed: who
- * goes from stop to stop must not go past what is not there yet.
+ * Calls once, when one of the elements is a window's height away, or a key is pressed: who goes from stop to stop must not
+ * go past what is not there yet. Paper does not wait: what has not come prints as the still picture inside it.
  */
 function whenNear(/** @type {Iterable<Element>} */ elements, /** @type {() => void} */ act) {
-  const sooner = ["beforeprint", "keydown"];
   const watcher = new IntersectionObserver(
     (seen) => {
       if (seen.some(({ isIntersecting }) => isIntersecting)) now();
@@ -63,10 +62,10 @@ function whenNear(/** @type {Iterable<Element>} */ elements, /** @type {() => vo
   );
   const now = () => {
     watcher.disconnect();
-    for (const event of sooner) removeEventListener(event, now);
+    removeEventListener("keydown", now);
     act();
   };
-  for (const event of sooner) addEventListener(event, now);
+  addEventListener("keydown", now);
   for (const element of elements) watcher.observe(element);
 }
 

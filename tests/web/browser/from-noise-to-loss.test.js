@@ -54,7 +54,7 @@ for (const language of languages) {
     assert.deepEqual(rows, wanted);
     const text = await visibleText(page);
     assert.ok(text.includes("−9.64"), "the peak of the log-likelihood");
-    assert.ok(text.includes(wordsOf(language).site.noFigure), "what the first figure would need");
+    assert.ok(text.includes(wordsOf(language).site.noMotion), "what the first figure would need");
   });
 }
 

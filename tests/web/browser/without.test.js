@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { inflateSync } from "node:zlib";
-import { chapter, languages, visibleText, whenLive, wordsOf } from "./chapter.js";
+import { chapter, chapters, languages, visibleText, whenLive, wordsOf } from "./chapter.js";
 import { forEachBrowser, sidewaysOverflow } from "./harness.js";
 
 /** Something of this kind is drawn, and large enough to see. @param {import("puppeteer-core").Page} page @param {string} selector */
@@ -64,6 +64,53 @@ for (const language of languages) {
     assert.ok((await visibleText(page)).includes(ui.errors["wasm-unavailable"]));
   });
 }
+
+for (const id of chapters) {
+  forEachBrowser(
+    `${id}: without scripts each figure is a still picture with words, or says why not`,
+    async (_t, page, { open }) => {
+      for (const language of languages) {
+        const { site } = wordsOf(language);
+        await open(chapter(language, id), { scripts: false });
+        const figures = await page.$$eval("figure.live > :first-child", (all) =>
+          all.map((widget) => {
+            const picture = widget.querySelector("svg.still");
+            const { width = 0, height = 0 } = picture?.getBoundingClientRect() ?? {};
+            const words = picture?.closest("[role=img]")?.getAttribute("aria-label") ?? picture?.textContent ?? "";
+            return { id: widget.id, text: widget.textContent ?? "", width, height, words };
+          }),
+        );
+        assert.ok(figures.length > 0);
+        for (const { id: figure, text, width, height, words } of figures) {
+          if (text.includes(site.noFigure) || (figure === "derivation" && text.includes("y"))) continue;
+          assert.ok(width > 180 && height > 100, `${figure}: ${width} × ${height}`);
+          assert.ok(words.length > 60 && !/NaN|undefined|[{}]/.test(words), `${figure}: ${words}`);
+        }
+        assert.equal(await sidewaysOverflow(page), 0);
+      }
+    },
+  );
+}
+
+forEachBrowser("a figure that has not come yet is on paper as a still picture", async (_t, page, { open, browser }) => {
+  await open(chapter("en", "loss-shapes"));
+  await whenLive(page);
+  const still = () =>
+    page.$eval("loss-descent:not(:defined) svg.still", (picture) => {
+      const { height } = picture.getBoundingClientRect();
+      return picture.checkVisibility({ visibilityProperty: true }) && height > 100;
+    });
+  assert.equal(await still(), true, "it stands there while the reader is far off");
+  if (browser === "firefox") return; // it cannot show paper on the screen
+  await page.emulateMediaType("print");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await still(), true);
+  const empty = await page.$eval("loss-descent", (figure) => {
+    const picture = /** @type {Element} */ (figure.querySelector("svg.still"));
+    return figure.getBoundingClientRect().height - picture.getBoundingClientRect().height;
+  });
+  assert.ok(empty < 120, `no room is kept for what does not come: ${empty}`);
+});
 
 /** How many pages a PDF has; Firefox keeps them in compressed streams. @param {Buffer} pdf */
 function pagesOf(pdf) {

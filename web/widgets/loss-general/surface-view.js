@@ -213,4 +213,4 @@ export class SurfaceView {
 }
 
 /** How far the map reaches from the least-squares line. */
-const half = 1;
+export const half = 1;
