@@ -105,6 +105,8 @@ export function startWorker({ wasm } = {}) {
   }
 
   let lastDataset = 0;
+  // Frees what was forgotten without dispose().
+  const forgotten = new FinalizationRegistry((/** @type {() => void} */ free) => free());
 
   /** @param {import("./engine.js").DatasetOptions} options */
   async function dataset(options) {
@@ -112,13 +114,19 @@ export function startWorker({ wasm } = {}) {
     const on = async (/** @type {Work["method"]} */ method, /** @type {any[]} */ ...list) =>
       (await run({ method, list: [list], dataset: id }))[0];
     await on("dataset", options);
-    return {
+    // Where its thread is gone, so is it.
+    const free = () => void on("dispose").catch(() => {});
+    const made = {
       size: options.y.length,
       move: (/** @type {number} */ row, /** @type {object} */ to) => on("move", row, to),
       fit: (/** @type {object} */ choice) => on("fit", choice),
-      // Where its thread is gone, so is it.
-      dispose: () => void on("dispose").catch(() => {}),
+      dispose() {
+        forgotten.unregister(made);
+        free();
+      },
     };
+    forgotten.register(made, free, made);
+    return made;
   }
 
   return {

@@ -17,6 +17,8 @@ export class Editing {
   dragging = false;
   /** Whether the next tap adds a point. */
   adding = false;
+  /** Whether no point comes or goes. */
+  fixed = false;
   /** The point that the Tab key finds. @type {number | undefined} */
   active;
 
@@ -133,7 +135,7 @@ export class Editing {
   remove(id) {
     const order = this.order;
     const at = order.findIndex((point) => point.id === id);
-    if (at < 0) return;
+    if (at < 0 || this.fixed) return;
     this.#rest();
     this.model.remove(id);
     this.active = (order[at + 1] ?? order[at - 1])?.id;

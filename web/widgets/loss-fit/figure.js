@@ -19,6 +19,8 @@ import { weightsOf } from "./weights.js";
 import { Words } from "./words.js";
 
 export class Figure {
+  /** Whether most points are only seen, and one can be taken. */
+  isMany = false;
   /** The outcomes for the points the reader found. @type {readonly Outcome[]} */
   start = [];
   /** The outcomes for the points of the moment. @type {readonly Outcome[]} */
@@ -42,17 +44,31 @@ export class Figure {
    * @param {Engine} engine
    * @param {Made} dataset
    * @param {import("../../shared/points/editing.js").Tell} tell
+   * @param {(figure: Figure) => void} changed called when something has come that was not there at once
+   * @param {import("./figure.js").Columns} [movable] the points that a reader can take; all unless given
    */
-  constructor(element, engine, dataset, tell) {
+  constructor(element, engine, dataset, tell, changed, movable = dataset) {
     this.engine = engine;
     this.dataset = dataset;
+    this.changed = changed;
     const grid = dataset.grid ?? { x: gridOf(dataset.x), y: gridOf(dataset.y) };
     this.words = new Words(element, dataset, grid);
-    this.editing = new Editing(new PointModel(dataset.x, dataset.y), grid, tell);
+    this.editing = new Editing(new PointModel(movable.x, movable.y), grid, tell, dataset.seen);
   }
 
+  /** The points that a reader can take. */
   get points() {
     return this.editing.model.points;
+  }
+
+  /** How many points there are. */
+  get size() {
+    return this.points.length;
+  }
+
+  /** Points by which the usual scale is found. @returns {import("../../shared/points/model.js").Points} */
+  get typical() {
+    return this.editing.model.start;
   }
 
   /**
@@ -63,7 +79,7 @@ export class Figure {
     const { start } = this.editing.model;
     const choices = choicesOf(losses, this.engine, {
       parameters,
-      scale: typeof scale === "number" ? scale : usualScale(this.engine, start),
+      scale: typeof scale === "number" ? scale : usualScale(this.engine, this.typical),
       rule: typeof scale === "string" ? scale : undefined,
     });
     if (drawn !== this.#asked || !losses.some((loss) => loss === this.drawn)) this.drawn = drawn;
@@ -71,11 +87,17 @@ export class Figure {
     this.weighs = weighs;
     if (influence !== null && influence !== this.#influence) this.editing.active = start[influence - 1]?.id;
     this.#influence = influence;
+    this.begin(choices);
+    this.words.measure(this.start);
+    this.refit();
+  }
+
+  /** @param {readonly import("../../shared/estimators.js").Choice[]} choices */
+  begin(choices) {
+    const { start } = this.editing.model;
     this.start = fitAll(this.engine, choices, start);
     this.outcomes = this.start;
     this.#fitted = start;
-    this.words.measure(this.start);
-    this.refit();
   }
 
   /** @returns {boolean} whether the points had changed */
@@ -95,6 +117,24 @@ export class Figure {
     const { active, model } = this.editing;
     return this.without && active !== undefined ? model.find(active) : undefined;
   }
+
+  /** Whether there is something to wait for before there is anything to see. */
+  get isBusy() {
+    return false;
+  }
+
+  /** What else is to be said under the figure. @returns {string[]} */
+  get notes() {
+    return [];
+  }
+
+  /** Whether a line is not yet that of the points of the moment. */
+  get isStale() {
+    return this.outcomes.some(({ stale }) => stale);
+  }
+
+  /** Ends what is under way; the figure is not shown again. */
+  dispose() {}
 
   /** @param {string} loss */
   toggle(loss) {
@@ -119,6 +159,7 @@ export class Figure {
       ring: leftOut,
       limits: editing.limits,
       xOrigin: words.origin,
+      under: undefined,
       residuals: drawn && !this.weighs ? this.#residuals(drawn) : undefined,
       weights: drawn && this.weighs ? weightsOf(this.engine, drawn.choice, drawn.fit, points) : undefined,
     };

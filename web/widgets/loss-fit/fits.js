@@ -6,6 +6,7 @@
  * @property {import("../../shared/estimators.js").Choice} choice
  * @property {import("../../engine/engine.js").Fit} [fit]
  * @property {unknown} [error] why there is no fit
+ * @property {boolean} [stale] whether it is of points that are no longer there, or there is none yet
  *
  * @typedef {import("../../engine/engine.js").FitEngine} Engine
  * @typedef {{ loss: string, coefficients: number[], scale: number, objective: number }} Fit

@@ -46,7 +46,8 @@ import { toolbar } from "./toolbar.js";
  *   an MM estimate
  *
  * @property {Fit[]} fits - read-only: the fit of every loss that has one, as { loss, coefficients, scale, objective }
- * @fires fit - after every refit, bubbles and leaves shadow trees; detail: { fits, points: { x, y }[] }
+ * @fires fit - after every refit, bubbles and leaves shadow trees; detail: { fits, points: { x, y }[] }, where points are
+ *   those that can be moved: all, or one of more than 2,000, whose fits come one by one
  *
  * @csspart plot - the box of the chart; its height is --loss-fit-height
  * @csspart handles, handle - the layer over the chart and the points in it
@@ -70,11 +71,17 @@ export class LossFit extends AttributeElement {
 
   /** @type {import("./figure.js").Figure | undefined} there once the attributes have made sense */
   #figure;
-  #sources = new Sources(this, (asked) => {
-    this.#configure();
-    const figure = this.#figure;
-    if (asked && figure) this.#say(() => this.text("drawn", { slopes: figure.words.slopes(figure.outcomes) }));
-  });
+  #sources = new Sources(
+    this,
+    (asked) => {
+      this.#configure();
+      const figure = this.#figure;
+      if (asked && figure) this.#say(() => this.text("drawn", { slopes: figure.words.slopes(figure.outcomes) }));
+    },
+    (figure) => figure === this.#figure && this.#changed(figure),
+  );
+  /** What is to be said as soon as all lines are those of the points. @type {(() => string) | undefined} */
+  #unsaid;
   /** @type {import("./settings.js").Problem | undefined} why they do not now; the reader's points are kept */
   #problem;
   /** @type {Plot | undefined} */
@@ -88,6 +95,7 @@ export class LossFit extends AttributeElement {
     () => this.#plot,
   );
   #announcer = new Announcer((words) => {
+    this.#unsaid = undefined;
     this.heard = words;
     this.summary = this.#summary();
   });
@@ -135,9 +143,10 @@ export class LossFit extends AttributeElement {
   renderReady() {
     const figure = this.#figure;
     if (this.#problem) return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
-    const busy = this.#sources.busy ? html`<p class="busy" part="busy">${this.text("busy")}</p>` : nothing;
+    const busy =
+      this.#sources.busy || figure?.isBusy ? html`<p class="busy" part="busy">${this.text("busy")}</p>` : nothing;
     if (!figure) return html`${busy}<slot></slot>`;
-    const { editing, words, drawn, weighs, outcomes, start, without, hidden } = figure;
+    const { editing, words, drawn, weighs, outcomes, start, without, hidden, isMany } = figure;
     /** @param {string} key @param {Record<string, string>} [values] */
     const text = (key, values) => this.text(key, values);
     return html`
@@ -153,9 +162,9 @@ export class LossFit extends AttributeElement {
         <p class="axis x" aria-hidden="true">${words.dataset.xLabel}</p>
         ${toolbar({ editing, words, text, focusPoint: this.#focusPoint })}
         ${readout({ outcomes, start, without, hidden, toggle: this.#toggle, words, element: this })}
-        ${without ? nothing : residualPicker({ legend: text(weighs ? "weigh" : "residuals"), choices: outcomes.map(({ choice }) => choice), chosen: drawn, choose: this.#draw, element: this })}
+        ${without || isMany ? nothing : residualPicker({ legend: text(weighs ? "weigh" : "residuals"), choices: outcomes.map(({ choice }) => choice), chosen: drawn, choose: this.#draw, element: this })}
         ${figureNote(figure, this)}
-        ${dataTable({ editing, words, invalid: this.#invalid, edition: this.#edition, judge: this.#judge, element: this })}
+        ${isMany ? nothing : dataTable({ editing, words, invalid: this.#invalid, edition: this.#edition, judge: this.#judge, element: this })}
         <div class="unseen" role="status">${this.heard}</div>
       </div>
     `;
@@ -195,7 +204,7 @@ export class LossFit extends AttributeElement {
 
   #summary() {
     const figure = this.#figure;
-    return figure ? figure.words.summary(figure.points.length, figure.outcomes) : "";
+    return figure ? figure.words.summary(figure.size, figure.outcomes) : "";
   }
 
   /** Everything the reader does comes by here, and is answered before it returns. @type {import("../../shared/points/editing.js").Tell} */
@@ -217,7 +226,18 @@ export class LossFit extends AttributeElement {
 
   /** @param {() => string} words */
   #say(words) {
-    this.#announcer.soon(words);
+    this.#unsaid = words;
+    if (this.#figure?.isStale) this.#announcer.stop();
+    else this.#announcer.soon(words);
+  }
+
+  /** Something has come that was not there at once. @param {import("./figure.js").Figure} figure */
+  #changed(figure) {
+    this.#redraw();
+    this.#dispatch();
+    if (figure.isStale) return;
+    this.summary = this.#summary();
+    if (this.#unsaid) this.#announcer.soon(this.#unsaid);
   }
 
   #dispatch() {
@@ -225,14 +245,12 @@ export class LossFit extends AttributeElement {
     this.dispatchEvent(new CustomEvent("fit", { bubbles: true, composed: true, detail: { fits: this.fits, points } }));
   }
 
-  /** @param {string} loss */
-  #draw = (loss) => {
+  #draw = (/** @type {string} */ loss) => {
     this.#figure?.draw(loss);
     this.#redraw();
   };
 
-  /** @param {string} loss */
-  #toggle = (loss) => {
+  #toggle = (/** @type {string} */ loss) => {
     this.#figure?.toggle(loss);
     this.#redraw();
   };

@@ -4,7 +4,7 @@ import { formatNumber } from "../../shared/numbers.js";
 import { kinds, noiseIds } from "./recipe.js";
 
 /** From a handful to a million, at even steps for the eye. */
-const sizes = [20, 50, 100, 200, 500, 1000];
+const sizes = [20, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000];
 
 /**
  * @param {import("./recipe.js").Recipe} recipe

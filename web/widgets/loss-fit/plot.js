@@ -10,6 +10,7 @@
  * @property {import("../../shared/points/model.js").Point | undefined} ring around this point
  * @property {import("./residual-plugin.js").Residuals | undefined} residuals
  * @property {import("./weights.js").Weights | undefined} weights
+ * @property {((chart: any) => void) | undefined} under draws what lies under all else
  * @property {number} xOrigin added to x on the axis
  *
  * @typedef {{ loss: string, name: string, intercept: number, slope: number }} Line
@@ -52,6 +53,7 @@ export class Plot extends PointPlot {
         },
       },
       plugins: [
+        { id: "under", beforeDatasetsDraw: (/** @type {any} */ chart) => this.scene.under?.(chart) },
         residualPlugin(() => this.scene.residuals),
         labelPlugin(() => this.#labels()),
         { id: "handles", afterDraw },

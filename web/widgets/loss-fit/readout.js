@@ -26,10 +26,10 @@ export function readout({ outcomes, start, without, hidden, toggle, words, eleme
     </thead>
     <tbody>
       ${truth ? trueRow(truth, words, element) : nothing}
-      ${outcomes.map(({ choice, fit, error }, i) => {
+      ${outcomes.map(({ choice, fit, error, stale }, i) => {
         const { loss } = choice;
         const before = without ? without[i]?.fit : truth ? fitOf(truth) : start[i]?.fit;
-        return html`<tr data-loss=${loss}>
+        return html`<tr data-loss=${loss} class=${stale ? "stale" : ""}>
           <th scope="row"><div class="row">
             <label class="toggle">
               <input type="checkbox" .checked=${!hidden.has(loss)} @change=${() => toggle(loss)} />
@@ -38,7 +38,7 @@ export function readout({ outcomes, start, without, hidden, toggle, words, eleme
             ${fit ? html`<span class="equation" part="equation">${words.equation(fit)}</span>` : nothing}
             ${error ? html`<span class="reason" part="error">${element.errorText(error)}</span>` : nothing}
           </div></th>
-          <td class="number slope">${fit ? words.slope(fit) : "—"}</td>
+          <td class="number slope">${fit ? words.slope(fit) : stale ? "…" : "—"}</td>
           <td class="number change ${fit && before && words.hasMoved(fit, before) ? "moved" : ""}">
             ${!fit || !before ? "—" : without ? words.slope(before) : words.change(fit, before)}
           </td>

@@ -40,3 +40,6 @@ export function readRecipe({ n, noise, contamination, kind, seed }) {
     seed: Math.round(within(seed, 0, Number.MAX_SAFE_INTEGER / 2)),
   };
 }
+
+/** More points than this are not drawn one by one. */
+export const mostHandles = 2000;

@@ -31,8 +31,8 @@ export function residualPicker({ legend, choices, chosen, choose, element }) {
  * @param {import("./figure.js").Figure} figure
  * @param {any} element
  */
-export function figureNote({ drawn, weighs, leftOut, words }, element) {
-  const notes = [];
+export function figureNote({ drawn, weighs, leftOut, words, notes: own }, element) {
+  const notes = [...own];
   if (leftOut) notes.push(element.text("leftOut", { point: words.point(leftOut) }));
   if (drawn !== noResiduals && weighs) notes.push(element.text("weights"));
   else if (drawn !== noResiduals) notes.push(element.text("boxes", { pull: element.text(`pull-${drawn}`) }));

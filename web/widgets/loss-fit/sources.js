@@ -8,10 +8,13 @@
 import { nothing } from "lit";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
 import { Figure } from "./figure.js";
-import { readRecipe, synthetic } from "./recipe.js";
+import { mostHandles, readRecipe, synthetic } from "./recipe.js";
 
 /** Every id that there is. */
 const knownIds = () => [...datasetIds(), synthetic];
+
+/** Whether its points are too many, or too far apart, to be taken one by one. @param {Made} dataset */
+const isMany = ({ x, seen }) => x.length > mostHandles || seen !== undefined;
 
 export class Sources {
   /** What is shown, or why there is nothing. @type {Made | Problem | undefined} */
@@ -27,16 +30,20 @@ export class Sources {
   #awaited = false;
   /** @type {typeof import("./maker.js").maker | undefined} */
   #maker;
+  /** @type {typeof import("./many.js").ManyFigure | undefined} */
+  #Many;
   /** Each data set's, with what the reader did, for when it is chosen again. @type {WeakMap<object, Figure>} */
   #figures = new WeakMap();
 
   /**
    * @param {any} element
    * @param {(asked: boolean) => void} arrived called when there is something new; whether the reader had it drawn
+   * @param {(figure: Figure) => void} changed as Figure calls it
    */
-  constructor(element, arrived) {
+  constructor(element, arrived, changed) {
     this.element = element;
     this.arrived = arrived;
+    this.changed = changed;
   }
 
   /** Those among which the reader may choose. */
@@ -53,14 +60,17 @@ export class Sources {
     if (id === synthetic) return this.#draw();
     const dataset = datasetFor(id);
     const allowed = knownIds();
-    if (dataset) this.#show(dataset);
+    if (dataset && !isMany(dataset)) this.#show(dataset);
     else if (!allowed.includes(id)) this.#show({ key: "unknownDataset", asked: id, allowed });
     else this.#await(id, loadDataset(id));
   }
 
   /** The figure of a data set. @param {Made} dataset @param {import("../../shared/points/editing.js").Tell} tell */
   figureOf(dataset, tell) {
-    const figure = this.#figures.get(dataset) ?? new Figure(this.element, this.element.engine, dataset, tell);
+    const known = this.#figures.get(dataset);
+    if (known) return known;
+    const Kind = isMany(dataset) ? /** @type {typeof Figure} */ (this.#Many) : Figure;
+    const figure = new Kind(this.element, this.element.engine, dataset, tell, this.changed);
     this.#figures.set(dataset, figure);
     return figure;
   }
@@ -88,6 +98,8 @@ export class Sources {
       const [{ drawData }, { maker }] = await Promise.all([import("./synthetic.js"), import("./maker.js")]);
       this.#maker = maker;
       const dataset = await drawData(recipe);
+      const before = this.#drawn?.dataset;
+      if (before) this.#figures.get(before)?.dispose();
       this.#drawn = { recipe: key, dataset };
       return dataset;
     });
@@ -100,7 +112,11 @@ export class Sources {
     this.busy = true;
     const mine = this.#asked;
     const failed = () => /** @type {Problem} */ ({ key: "dataFailed", asked: id, allowed: [] });
-    const found = await coming.catch(failed);
+    const ready = async (/** @type {Made | undefined} */ dataset) => {
+      if (dataset && isMany(dataset)) this.#Many ??= (await import("./many.js")).ManyFigure;
+      return dataset;
+    };
+    const found = await coming.then(ready).catch(failed);
     if (mine === this.#asked && found) this.#show(found);
   }
 

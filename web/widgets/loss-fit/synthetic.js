@@ -1,5 +1,6 @@
 /** Draws the data of a recipe, in the thread. */
 import { snap } from "../../shared/points/grid.js";
+import { mostHandles } from "./recipe.js";
 import { thread } from "./thread.js";
 
 /** The line that the points are drawn about, and the height about which outliers are. */
@@ -24,8 +25,6 @@ export const noises = {
   skewed: { noise: "asymmetric-laplace", scale: 0.2, parameters: { tau: 0.2 }, mean: 0.75 },
 };
 
-/** More points than this are not drawn one by one. */
-export const mostHandles = 2000;
 /** Cauchy noise soon has points so far off that all others would lie on one line. */
 const mostOfCauchy = 100;
 /** As fine as a reader can place a point. */

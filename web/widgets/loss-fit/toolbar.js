@@ -1,5 +1,5 @@
 /** What can be done, under the chart: a line that says it, and few buttons. */
-import { html, svg } from "lit";
+import { html, nothing, svg } from "lit";
 
 const icons = {
   undo: svg`<path d="M4 9h10a5 5 0 0 1 0 10H8M8 5 4 9l4 4" />`,
@@ -31,9 +31,13 @@ export function toolbar(view) {
   return html`<div class="toolbar" part="toolbar">
     <div class="hint" part="hint">${hint(view)}</div>
     <div class="buttons">
-      <button type="button" part="button" class="add" aria-pressed=${editing.adding} @click=${addBy(view)}>
-        ${text("add")}
-      </button>
+      ${
+        editing.fixed
+          ? nothing
+          : html`<button type="button" part="button" class="add" aria-pressed=${editing.adding} @click=${addBy(view)}>
+              ${text("add")}
+            </button>`
+      }
       ${icon("undo", canUndo)} ${icon("redo", canRedo)}
       <button
         type="button"
@@ -70,11 +74,15 @@ function hint({ editing, words, text }) {
   if (held) {
     return html`<strong>${text("hintHeld", { point: words.point(held) })}</strong>
       <button type="button" part="button" @click=${() => editing.drop()}>${text("letGo")}</button>
-      <button type="button" part="button" @click=${() => editing.remove(held.id)}>${text("remove")}</button>`;
+      ${
+        editing.fixed
+          ? nothing
+          : html`<button type="button" part="button" @click=${() => editing.remove(held.id)}>${text("remove")}</button>`
+      }`;
   }
   if (editing.adding) {
     return html`<strong>${text("hintAdding")}</strong>
       <button type="button" part="button" @click=${() => editing.cancel()}>${text("stop")}</button>`;
   }
-  return html`<span>${text("hint")}</span>`;
+  return html`<span>${text(editing.fixed ? "hintMany" : "hint")}</span>`;
 }
