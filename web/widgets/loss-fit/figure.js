@@ -36,6 +36,12 @@ export class Figure {
   #influence = null;
   /** The losses whose line is not drawn. @type {Set<string>} */
   hidden = new Set();
+  /** @type {typeof import("./leverage.js") | undefined} */
+  #kinds;
+  /** The id of the point that `without` is without. @type {number | undefined} */
+  #leftOut;
+  /** @type {import("./later.js").Later | undefined} */
+  #later;
   /** The points `outcomes` are of. @type {import("../../shared/points/model.js").Points | undefined} */
   #fitted;
 
@@ -87,9 +93,21 @@ export class Figure {
     this.weighs = weighs;
     if (influence !== null && influence !== this.#influence) this.editing.active = start[influence - 1]?.id;
     this.#influence = influence;
+    if (influence !== null) this.#learnKinds();
     this.begin(choices);
     this.words.measure(this.start);
     this.refit();
+  }
+
+  async #learnKinds() {
+    if (this.#kinds) return;
+    this.#kinds = await import("./leverage.js");
+    this.changed(this);
+  }
+
+  /** What kind of a point the one left out is, in words. */
+  get kind() {
+    return this.#kinds?.leverageWords(this, this.words.element) ?? "";
   }
 
   /** @param {readonly import("../../shared/estimators.js").Choice[]} choices */
@@ -102,14 +120,49 @@ export class Figure {
 
   /** @returns {boolean} whether the points had changed */
   refit() {
-    const choices = this.start.map(({ choice }) => choice);
-    const { active } = this.editing;
+    const { active, dragging } = this.editing;
     const others = () => this.points.filter(({ id }) => id !== active);
-    this.without = this.#influence === null ? undefined : fitAll(this.engine, choices, others());
-    if (this.#fitted === this.points) return false;
+    // A point that is dragged changes nothing of the lines without it.
+    if (this.#influence === null) this.without = undefined;
+    else if (!dragging || this.#leftOut !== active) this.without = fitAll(this.engine, this.#choices, others());
+    this.#leftOut = active;
+    if (this.#fitted === this.points && (dragging || !this.isStale)) return false;
     this.#fitted = this.points;
-    this.outcomes = fitAll(this.engine, choices, this.points);
+    this.outcomes = dragging ? this.#fitSoon() : fitAll(this.engine, this.#choices, this.points);
     return true;
+  }
+
+  get #choices() {
+    return this.start.map(({ choice }) => choice);
+  }
+
+  /** While a point is dragged, MM, which takes longer than a frame, follows from the thread. */
+  #fitSoon() {
+    const isLate = (/** @type {Outcome} */ { choice }) => choice.scale === "s";
+    const now = fitAll(
+      this.engine,
+      this.#choices.filter((choice) => !isLate({ choice })),
+      this.points,
+    );
+    if (now.length < this.outcomes.length) this.#askThread(this.outcomes.filter(isLate).map(({ choice }) => choice));
+    return this.outcomes.map((old) => now.find(({ choice }) => choice === old.choice) ?? { ...old, stale: true });
+  }
+
+  /** @param {import("../../shared/estimators.js").Choice[]} choices */
+  async #askThread(choices) {
+    const { fitsInThread } = await import("./in-thread.js");
+    this.#later ??= fitsInThread(() => this.#arrived());
+    if (this.editing.dragging) this.#later.ask(choices, this.points);
+  }
+
+  /** What the thread has found; once the point is dropped, all is there. */
+  #arrived() {
+    if (!this.editing.dragging) return;
+    this.outcomes = this.outcomes.map((old) => {
+      const found = old.stale && this.#later?.outcome(old.choice);
+      return found && found.fit ? found : old;
+    });
+    this.changed(this);
   }
 
   /** The point left out for comparison. */

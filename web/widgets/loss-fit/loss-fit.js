@@ -34,8 +34,8 @@ import { toolbar } from "./toolbar.js";
  * @attribute {string} losses - ids of the losses to fit, separated by spaces; "squared absolute huber" unless given
  * @attribute {string} residuals - the loss whose residuals are drawn, or "none"; the first of `losses` unless given
  * @attribute {string} weights - instead of residuals: the loss whose weights are drawn as the area of points, or "none"
- * @attribute {number} influence - instead of residuals: shows what one point does, by the lines without it; at first the
- *   point of this number, then the one that the reader chooses
+ * @attribute {number} influence - instead of residuals: what one point does, by its leverage and the lines without it; at
+ *   first the point of this number, then the one that the reader chooses
  * @attribute {string} lang - on the element or around it: the language of words and numbers
  * @attribute {number} delta, c - thresholds of every loss that has them, in units of its scale, which is the MAD of its
  *   residuals
@@ -215,6 +215,7 @@ export class LossFit extends AttributeElement {
     this.#plot?.draw(figure.scene());
     if (isRefitted) this.#dispatch();
     if (what === "undone" || what === "redone" || what === "wasReset") this.#sweepFields();
+    if (what === "quiet" && figure.leftOut) this.#say(() => figure.kind);
     if (what !== "quiet") {
       const { words } = figure;
       this.#say(() =>
@@ -262,8 +263,7 @@ export class LossFit extends AttributeElement {
 
   /** @param {string} field @param {boolean} isValid */
   #judge = (field, isValid) => {
-    if (isValid) this.#invalid.delete(field);
-    else this.#invalid.add(field);
+    this.#invalid[isValid ? "delete" : "add"](field);
     this.requestUpdate();
   };
 

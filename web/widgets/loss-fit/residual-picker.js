@@ -1,5 +1,5 @@
 /** Through which loss's eyes the residuals are drawn. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { estimatorText } from "../../shared/estimators.js";
 import { noResiduals } from "./settings.js";
 
@@ -31,10 +31,11 @@ export function residualPicker({ legend, choices, chosen, choose, element }) {
  * @param {import("./figure.js").Figure} figure
  * @param {any} element
  */
-export function figureNote({ drawn, weighs, leftOut, words, notes: own }, element) {
+export function figureNote({ drawn, weighs, leftOut, words, kind, notes: own }, element) {
   const notes = [...own];
   if (leftOut) notes.push(element.text("leftOut", { point: words.point(leftOut) }));
   if (drawn !== noResiduals && weighs) notes.push(element.text("weights"));
   else if (drawn !== noResiduals) notes.push(element.text("boxes", { pull: element.text(`pull-${drawn}`) }));
-  return html`<p class="note" part="note">${notes.join(" ")}</p>`;
+  return html`<p class="note" part="note">${notes.join(" ")}</p>
+    ${kind ? html`<p class="note kind" part="note">${kind}</p>` : nothing}`;
 }
