@@ -84,3 +84,26 @@ test("MM stays with the true line at 20% of either kind, where least squares lea
     assert.ok(Math.abs(fitted(made, { loss: "squared" })[0] - truth.intercept) > 1);
   }
 });
+
+test("as the chapter says: with a fifth of vertical outliers, least squares settles at 0.80", async () => {
+  // A fifth of the points, spread over x, have the slope 0: the mean at each x rises by 0.8.
+  for (const seed of [1, 2, 3]) {
+    const [, slope] = fitted(await drawData(recipe({ n: 1e6, contamination: 0.2, seed })), { loss: "squared" });
+    assert.ok(Math.abs(slope - 0.8) < 0.005, `${slope}`);
+  }
+});
+
+test("as the chapter says: under Cauchy noise, least squares is as far off with many points as with twenty", async () => {
+  // Its slope is a weighted sum of Cauchy variables, so it is itself one, of a scale that n hardly changes.
+  const middleOf = async (/** @type {number} */ n) => {
+    const seeds = Array.from({ length: 41 }, (_, i) => i);
+    const made = await Promise.all(seeds.map((seed) => drawData(recipe({ n, noise: "cauchy", seed }))));
+    const off = made.map((one) => Math.abs(fitted(one, { loss: "squared" })[1] - truth.slope));
+    return off.sort((a, b) => a - b)[20];
+  };
+  // |Cauchy| has its median at its scale: 0.5·Σ|x − x̄|/Σ(x − x̄)², near 0.15.
+  for (const n of [20, 20_000]) {
+    const middle = await middleOf(n);
+    assert.ok(middle > 0.07 && middle < 0.3, `${n}: ${middle}`);
+  }
+});

@@ -79,7 +79,7 @@ forEachBrowser(
     const [x, y] = [(await columns).x, (await columns).y];
     const beyond = x.filter((_, i) => y[i] > 17 || y[i] < -11 || x[i] > 20.5).length;
     assert.ok(beyond > 0);
-    assert.match(await textOf(page, ".note"), new RegExp(`${beyond.toLocaleString("en")} of them lie beyond`));
+    assert.match(await textOf(page, ".note"), new RegExp(`${beyond.toLocaleString("en")} points lie beyond`));
 
     // By keyboard: picked up, moved, dropped.
     await page.focus("loss-fit >>> .handle");
