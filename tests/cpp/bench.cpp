@@ -4,7 +4,6 @@
 // sources that a WebAssembly build would need.)
 //
 //   loss_bench [points]            the table
-//   loss_bench [points] <row>      a pass and one row of it
 //   loss_bench [points] --data     the data, for other programs: all x, then all y, as doubles
 
 #include <algorithm>
@@ -91,13 +90,11 @@ class Resident {
 
 class Table {
  public:
-  /// `only`: one row beside the pass; empty for all.
-  Table(int n, std::string only) : all_(n), tenth_(n / 10), only_(std::move(only)) {}
+  explicit Table(int n) : all_(n), tenth_(n / 10) {}
 
   /// One row: how long `work(points)` takes.
   template <class Work>
   void row(const std::string& name, Work work) {
-    if (!is_wanted(name)) return;
     const double all = least_time([&] { return work(all_); });
     const double tenth = least_time([&] { return work(tenth_); });
     std::printf("%s\"%s\": [%.5f, %.5f]", first_ ? "{ " : ",\n  ", name.c_str(), all, tenth);
@@ -109,7 +106,6 @@ class Table {
   }
 
   void resident_row(const std::string& name) {
-    if (!is_wanted(name)) return;
     Resident all(all_.data), tenth(tenth_.data);
     row(name, [&](const Points& points) { return (&points == &all_ ? all : tenth).refit(); });
   }
@@ -117,10 +113,7 @@ class Table {
   ~Table() { std::printf(" }\n"); }
 
  private:
-  bool is_wanted(const std::string& name) const { return only_.empty() || name == only_ || name == "pass"; }
-
   Points all_, tenth_;
-  std::string only_;
   bool first_ = true;
 };
 
@@ -181,7 +174,7 @@ int main(int argc, char** argv) {
     std::fwrite(line.y.data(), sizeof(double), line.y.size(), stdout);
     return 0;
   }
-  Table table(n, argc > 2 ? argv[2] : "");
+  Table table(n);
   table.row("pass", pass);
   table.fit_row("fit quantile 0.9", Quantile{0.9});
   table.row("fit cauchy noise", [](const Points& points) {
