@@ -197,11 +197,17 @@ export class LossConditional extends LossElement {
     this.#say();
   };
 
-  updated() {
+  /** @param {Map<PropertyKey, unknown>} changed */
+  updated(changed) {
     const canvas = this.renderRoot.querySelector("canvas");
     if (!canvas || !this.#cloud) return;
+    const isNew = !this.#chart;
     this.#chart ??= createCloud(canvas, this.language);
-    showCloud(this.#chart, { cloud: this.#cloud, curves: this.#shown, truth: this.truth, at: this.at });
+    this.#chart.at = this.at;
+    // A moved line leaves the two thousand points as they are.
+    const moved = [...changed.keys()].every((key) => key === "at" || key === "said");
+    if (moved && changed.size > 0 && !isNew) this.#chart.draw();
+    else showCloud(this.#chart, { cloud: this.#cloud, curves: this.#shown, truth: this.truth });
   }
 }
 

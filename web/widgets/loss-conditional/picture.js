@@ -43,10 +43,9 @@ function drawPlace(chart) {
 
 /**
  * @param {CloudChart} chart
- * @param {{ cloud: { x: Float64Array, y: Float64Array }, curves: Curve[], truth: boolean, at: number }} scene
+ * @param {{ cloud: { x: Float64Array, y: Float64Array }, curves: Curve[], truth: boolean }} scene
  */
-export function showCloud(chart, { cloud, curves, truth, at }) {
-  chart.at = at;
+export function showCloud(chart, { cloud, curves, truth }) {
   const points = Array.from(cloud.x, (x, i) => ({ x, y: cloud.y[i] }));
   const path = (/** @type {Float64Array} */ values) => Array.from(values, (y, i) => ({ x: grid[i], y }));
   const line = { showLine: true, pointRadius: 0 };

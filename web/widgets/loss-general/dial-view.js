@@ -20,6 +20,9 @@ export class DialView {
     this.widget = widget;
   }
 
+  /** Those of the named losses, which stay while α moves. @type {{ c: number, answers: Map<number, any> } | undefined} */
+  #named;
+
   begin() {}
   destroy() {}
 
@@ -59,7 +62,9 @@ export class DialView {
     const at = (/** @type {number} */ value) =>
       engine.evaluate({ loss: "general", parameters: { alpha: value, c }, residuals });
     const chosen = at(alpha);
-    const others = named.filter((mark) => mark.alpha !== alpha).map((mark) => at(mark.alpha));
+    if (this.#named?.c !== c) this.#named = { c, answers: new Map(named.map((mark) => [mark.alpha, at(mark.alpha)])) };
+    const { answers } = this.#named;
+    const others = [...answers.keys()].filter((mark) => mark !== alpha).map((mark) => answers.get(mark));
     return quantities.map(({ id, top }) => {
       const curve = (/** @type {any} */ answer) =>
         Array.from(answer[id] ?? [], (y, i) => ({ x: residuals[i], y: id === "weight" ? y * c * c : y }));

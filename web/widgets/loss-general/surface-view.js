@@ -23,6 +23,12 @@ export class SurfaceView {
   #chart;
   /** @type {Map<number, Place>} */
   #gradual = new Map();
+  /** @type {Map<number, any>} */
+  #ends = new Map();
+  /** The α drawn last, and whether it has rested since. */
+  #drawn = Number.NaN;
+  #resting = true;
+  #rest = 0;
   #image = { key: "", canvas: /** @type {HTMLCanvasElement | undefined} */ (undefined) };
   #player = new Player(() => {
     const next = schedule[schedule.indexOf(this.widget.alpha) + 1];
@@ -68,7 +74,15 @@ export class SurfaceView {
 
   /** Of this α: where the two walks end, and the sum of losses there. */
   ends() {
-    const { alpha, engine } = this.widget;
+    const { alpha } = this.widget;
+    const ends = this.#ends.get(alpha) ?? this.#endsOf(alpha);
+    this.#ends.set(alpha, ends);
+    return ends;
+  }
+
+  /** @param {number} alpha */
+  #endsOf(alpha) {
+    const { engine } = this.widget;
     const places = { atOnce: this.#walk(alpha, /** @type {Place} */ (this.start)), gradual: this.#gradual.get(alpha) };
     const loss = (/** @type {any} */ start) =>
       engine.descend({ ...this.#loss(alpha), start, method: "gradient", mostSteps: 0 }).objective[0];
@@ -125,8 +139,18 @@ export class SurfaceView {
     return [];
   }
 
-  /** @param {HTMLCanvasElement[]} canvases */
+  /** Coarsely while α moves, finely once it rests. @param {HTMLCanvasElement[]} canvases */
   draw([canvas]) {
+    const { alpha } = this.widget;
+    if (this.#chart && alpha !== this.#drawn) {
+      this.#resting = false;
+      clearTimeout(this.#rest);
+      this.#rest = window.setTimeout(() => {
+        this.#resting = true;
+        this.#chart?.draw();
+      }, 120);
+    }
+    this.#drawn = alpha;
     const [intercept, slope] = /** @type {Place} */ (this.middle);
     const callback = (/** @type {number} */ value) => formatNumber(value, this.widget.language);
     const ticks = { callback, includeBounds: false, maxTicksLimit: 6 };
@@ -148,6 +172,8 @@ export class SurfaceView {
 
   destroy() {
     this.#player.pause();
+    clearTimeout(this.#rest);
+    this.#resting = true;
     this.#chart?.destroy();
     this.#chart = undefined;
   }
@@ -155,7 +181,8 @@ export class SurfaceView {
   /** @param {any} chart */
   #drawSurface(chart) {
     const { chartArea, ctx } = chart;
-    const [width, height] = [Math.round(chartArea.width / 2), Math.round(chartArea.height / 2)];
+    const cell = this.#resting ? 2 : 5;
+    const [width, height] = [Math.round(chartArea.width / cell), Math.round(chartArea.height / cell)];
     if (width < 2 || height < 2) return;
     const { paper, scheme } = themeOf(chart);
     const key = [this.widget.alpha, width, height, paper].join(" ");

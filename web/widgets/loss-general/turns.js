@@ -9,8 +9,8 @@
 /** @typedef {{ alpha: number, fit: NoiseFit }} Place */
 /** @typedef {{ alpha: number, rho: number, norm: number, sum: number }} Price */
 
-/** Every α whose price is drawn. */
-const stops = Array.from({ length: 41 }, (_, i) => i / 20);
+/** Every α whose price is drawn: closer to each other where log Z falls steeply. */
+const stops = [...Array.from({ length: 19 }, (_, i) => i / 10), 1.85, 1.9, 1.95, 2];
 /** How finely α is found, and the least move that is drawn by turns; what is left is one move, to the end. */
 const fine = 0.005;
 const leastMove = 0.01;
@@ -74,9 +74,18 @@ export class Turns {
   #search(fit) {
     const least = (/** @type {Price[]} */ prices) => prices.reduce((best, each) => (each.sum < best.sum ? each : best));
     const coarse = least(this.prices(fit));
-    const near = Array.from({ length: 19 }, (_, i) => Number((coarse.alpha + (i - 9) * fine).toFixed(3)));
-    const inside = near.filter((alpha) => alpha >= 0 && alpha <= 2 && alpha !== coarse.alpha);
-    return least([coarse, ...inside.map((alpha) => this.#price(alpha, fit))]);
+    const at = stops.indexOf(coarse.alpha);
+    // Between its neighbours there is one dip: thirds that cannot hold it fall away.
+    let [from, to] = [stops[Math.max(0, at - 1)], stops[Math.min(stops.length - 1, at + 1)]].map((alpha) =>
+      Math.round(alpha / fine),
+    );
+    const price = (/** @type {number} */ count) => this.#price(Number((count * fine).toFixed(3)), fit);
+    while (to - from > 2) {
+      const third = Math.floor((to - from) / 3);
+      if (price(from + third).sum <= price(to - third).sum) to -= third;
+      else from += third;
+    }
+    return least([coarse, ...Array.from({ length: to - from + 1 }, (_, i) => price(from + i))]);
   }
 
   /** A turn of α, and one of line and c; nothing where it rests. @param {Place} place @returns {Place | undefined} */
