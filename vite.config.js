@@ -27,9 +27,13 @@ export default defineConfig({
       // Chart.js's unused scales go only when reading a property counts as harmless.
       treeshake: { propertyReadSideEffects: false },
       output: {
-        // What nearly every widget needs, in one file: many small ones compress worse, and cost a request each.
+        // The one address that other people's pages know.
+        entryFileNames: ({ name }) => (name === "lossbook" ? "embed/[name].js" : "assets/[name]-[hash].js"),
+        // What every page needs, and what nearly every widget needs, in one file each: many small ones compress worse, and
+        // cost a request each.
         codeSplitting: {
           groups: [
+            { name: "words", test: /web\/shared\/(datasets|strings|storage)|web\/embed\/sources/, priority: 1 },
             {
               name: "shared",
               test: /web\/shared\/(?!points|mathml|datasets|storage|strings|page-engine)|node_modules\/(@?lit|chart\.js|@kurkle)/,
@@ -37,7 +41,12 @@ export default defineConfig({
           ],
         },
       },
-      input: { main: "web/site/main.js", theme: "web/site/theme.js", root: "web/site/root.js" },
+      input: {
+        main: "web/site/main.js",
+        theme: "web/site/theme.js",
+        root: "web/site/root.js",
+        lossbook: "web/embed/lossbook.js",
+      },
     },
   },
   preview: {

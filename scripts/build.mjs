@@ -52,16 +52,19 @@ async function runStage({ name, inputs, output, run }) {
   writeFileSync(record, JSON.stringify({ ...readRecord(), [name]: hash }, null, 2));
 }
 
+/** What Vite writes into dist/; the rest is pages. */
+const assetFolders = ["assets", "embed"];
+
 async function buildAssets() {
   const { build } = await import("vite");
-  rmSync(join(root, "dist/assets"), { recursive: true, force: true });
+  for (const folder of assetFolders) rmSync(join(root, "dist", folder), { recursive: true, force: true });
   await build({ root, configFile: join(root, "vite.config.js"), logLevel: "warn" });
 }
 
 /** Eleventy runs in a process of its own, so that a second build in one process reads changed files anew. */
 async function buildPages() {
   for (const entry of existsSync(pagesIn) ? readdirSync(pagesIn) : []) {
-    if (entry !== "assets") rmSync(join(pagesIn, entry), { recursive: true });
+    if (!assetFolders.includes(entry)) rmSync(join(pagesIn, entry), { recursive: true });
   }
   const eleventy = join(root, "node_modules/@11ty/eleventy/cmd.cjs");
   const { status } = spawnSync(process.execPath, [eleventy, "--quiet"], { cwd: root, stdio: "inherit" });

@@ -21,7 +21,7 @@ const layers = [
   {
     folder: /^web\/(site|embed)\//,
     // dist/: its build reads what Vite made of the scripts.
-    files: [...engine, "web/shared/", "web/widgets/", "web/content/", "web/data/", "dist/"],
+    files: [...engine, "web/embed/", "web/shared/", "web/widgets/", "web/content/", "web/data/", "dist/"],
     packages: ["@11ty/eleventy", "@fontsource-variable", "@vscode/markdown-it-katex", "katex", "lit", "vite"],
     node: true,
   },

@@ -1,5 +1,5 @@
 // The data sets a widget can be asked for by name, e.g. <loss-fit dataset="phones">. A page registers them, each at once
-// or as a function that fetches it when it is first shown.
+// or as a function that fetches it when it is first shown, in the language of the widget.
 
 /**
  * @typedef {object} Dataset
@@ -14,38 +14,49 @@
  * @property {{ intercept: number, slope: number }} [truth]  the line that the points were drawn about
  */
 
-/** @type {Map<string, Dataset>} */
+/** Those that are here: each by its name, or by its name and its language. @type {Map<string, Dataset>} */
 const datasets = new Map();
-/** Those that are not here yet. @type {Map<string, () => Promise<Dataset>>} */
+/** Those that come when asked for. @type {Map<string, (lang: string) => Promise<Dataset>>} */
 const loaders = new Map();
 
-/** Make a data set known under a name. */
-export function registerDataset(/** @type {string} */ id, /** @type {Dataset | (() => Promise<Dataset>)} */ dataset) {
-  if (typeof dataset === "function") {
-    loaders.set(id, dataset);
-    return;
-  }
+const keyOf = (/** @type {string} */ id, /** @type {string} */ lang) => `${id} ${lang}`;
+
+/**
+ * Make a data set known under a name, for every language; or a function that fetches it with the words of a language.
+ * @param {string} id
+ * @param {Dataset | ((lang: string) => Promise<Dataset>)} dataset
+ */
+export function registerDataset(id, dataset) {
+  if (typeof dataset === "function") loaders.set(id, dataset);
+  else datasets.set(id, checked(id, dataset));
+}
+
+/** @param {string} id @param {Dataset} dataset */
+function checked(id, dataset) {
   if (dataset.x.length !== dataset.y.length) throw new RangeError(`${id}: x and y must be of one length`);
-  datasets.set(id, dataset);
-  loaders.delete(id);
+  return dataset;
 }
 
-/** @returns {Dataset | undefined} one that is here */
-export function datasetFor(/** @type {string} */ id) {
-  return datasets.get(id);
+/** @param {string} id @param {string} lang @returns {Dataset | undefined} one that is here */
+export function datasetFor(id, lang) {
+  return datasets.get(keyOf(id, lang)) ?? datasets.get(id);
 }
 
-/** @returns {Promise<Dataset | undefined>} one that is here or can be fetched; a fetch that failed is tried again */
-export async function loadDataset(/** @type {string} */ id) {
-  const load = loaders.get(id);
-  if (load) {
-    const dataset = await load();
-    if (loaders.get(id) === load) registerDataset(id, dataset);
-  }
-  return datasetFor(id);
+/**
+ * One that is here or can be fetched; a fetch that failed is tried again.
+ * @param {string} id
+ * @param {string} lang
+ * @returns {Promise<Dataset | undefined>}
+ */
+export async function loadDataset(id, lang) {
+  if (datasetFor(id, lang)) return datasetFor(id, lang);
+  const dataset = await loaders.get(id)?.(lang);
+  // Asked for twice at once, it is still one.
+  if (dataset && !datasetFor(id, lang)) datasets.set(keyOf(id, lang), checked(id, dataset));
+  return datasetFor(id, lang);
 }
 
 /** @returns {string[]} the names of the data sets a widget can be asked for */
 export function datasetIds() {
-  return [...new Set([...datasets.keys(), ...loaders.keys()])];
+  return [...new Set([...datasets.keys()].map((key) => key.split(" ")[0]).concat(...loaders.keys()))];
 }

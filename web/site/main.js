@@ -2,17 +2,11 @@
 
 import "katex/dist/katex.min.css";
 import "./styles/index.css";
-import { registerDataset } from "../shared/datasets.js";
-import { registerStrings } from "../shared/strings.js";
+import { startWidget, tags } from "../embed/sources.js";
 import { keepPlace } from "./place.js";
 import { revealFigures } from "./reveal.js";
 import { offerTheme } from "./theme-toggle.js";
 import { keepVisit } from "./visit.js";
-
-const words = import.meta.glob("../content/*/ui.json", { import: "default" });
-const widgetWords = import.meta.glob("../content/*/widgets/*.json", { import: "default" });
-const widgets = import.meta.glob("../widgets/*/loss-*.js");
-const data = import.meta.glob("../data/*.json", { import: "default" });
 
 offerTheme();
 keepPlace();
@@ -22,30 +16,18 @@ loadWidgets();
 if (document.querySelector(".contents")) import("./progress.js").then(({ showProgress }) => showProgress());
 
 /**
- * Only the page's language and only the widgets that stand on it; they find their words and data there when they start.
- * Those that say `loading="lazy"` wait until they come near the window.
+ * Only the widgets that stand on the page, in its language. Those that say `loading="lazy"` wait until they come near the
+ * window.
  */
-async function loadWidgets() {
-  const here = Object.keys(widgets)
-    .map((path) => ({ path, tag: /** @type {string} */ (path.match(/([^/]+)\.js$/)?.[1]) }))
-    .filter(({ tag }) => document.querySelector(tag));
+function loadWidgets() {
+  const here = tags.filter((tag) => document.querySelector(tag));
   if (here.length === 0) return;
   startEngine();
-  const { lang } = document.documentElement;
-  const shared = /** @type {any} */ (await words[`../content/${lang}/ui.json`]());
-  registerStrings(lang, shared);
-  for (const [path, load] of Object.entries(data)) {
-    const id = /** @type {string} */ (path.match(/([^/]+)\.json$/)?.[1]);
-    registerDataset(id, async () => ({ .../** @type {any} */ (await load()), ...shared.datasets[id] }));
-  }
-  const start = async (/** @type {typeof here[number]} */ { path, tag }) => {
-    registerStrings(lang, { [tag]: await widgetWords[`../content/${lang}/widgets/${tag}.json`]() });
-    await widgets[path]();
-  };
-  for (const widget of here) {
-    const lazy = document.querySelectorAll(`${widget.tag}[loading="lazy"]`);
-    if (lazy.length < document.querySelectorAll(widget.tag).length) start(widget);
-    else whenNear(lazy, () => start(widget));
+  for (const tag of here) {
+    const start = () => startWidget(tag, document.documentElement.lang);
+    const lazy = document.querySelectorAll(`${tag}[loading="lazy"]`);
+    if (lazy.length < document.querySelectorAll(tag).length) start();
+    else whenNear(lazy, start);
   }
 }
 

@@ -15,7 +15,7 @@ import { createRequire } from "node:module";
 import { after, test } from "node:test";
 import { root } from "../../../scripts/setup.mjs";
 import { browserNames, launch } from "./launch.js";
-import { serve, subPaths } from "./server.js";
+import { serve, strangersPath, subPaths } from "./server.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").Browser} Browser */
@@ -36,10 +36,15 @@ import { serve, subPaths } from "./server.js";
  * @property {string} base address of the book's root, ending in "/"
  * @property {string[]} problems what the page did wrong so far
  * @property {(path: string, view?: View) => Promise<void>} open go to a page of the book, e.g. "en/"
+ * @property {(body: string, lang?: string) => Promise<void>} openStranger go to a page of another origin that loads the
+ *   embed script and has this body
  * @property {(scope?: string) => Promise<void>} axe fails on anything that axe-core finds (inside the selector)
  */
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The same server by another name. @param {string} origin */
+const strangersOrigin = (origin) => origin.replace("127.0.0.1", "localhost");
 
 /** @type {Partial<Record<BrowserName, Promise<Browser>>>} */
 const browsers = {};
@@ -59,7 +64,8 @@ async function watch(page, origin, problems) {
   });
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.origin !== origin) problems.push(`asked another origin: ${url}`);
+    const isOurs = url.origin === origin || url.href.startsWith(strangersOrigin(origin) + strangersPath);
+    if (url.protocol.startsWith("http") && !isOurs) problems.push(`asked another origin: ${url}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
@@ -121,6 +127,11 @@ export function forEachBrowser(name, body) {
             const start = view.scripts === false ? origin + subPaths.withoutScripts : base;
             await page.goto(start + path, { waitUntil: "load" });
             if (browser === "firefox" && view.theme === "dark") await page.evaluate(chooseDark);
+          },
+          openStranger: async (body, lang = "en") => {
+            const url = new URL(strangersOrigin(origin) + strangersPath);
+            url.search = String(new URLSearchParams({ body, lang }));
+            await page.goto(url.href, { waitUntil: "load" });
           },
           axe: async (scope = "html") => assert.deepEqual(await axeFindings(page, scope), [], "axe-core finds nothing"),
         });

@@ -7,6 +7,22 @@ import { extname, join, normalize } from "node:path";
 /** Where the book is, and where it is once more as a browser without scripts takes it. */
 export const subPaths = { book: "/lossbook/", withoutScripts: "/without-scripts/lossbook/" };
 
+/**
+ * A page of somebody else's: its HTML stands in the address, its policy lets nothing in but our scripts. Under the name
+ * localhost it has another origin than the book.
+ */
+export const strangersPath = "/stranger/";
+
+/** @param {string} origin of the book @param {URL} url */
+function strangersPage(origin, { searchParams }) {
+  const [lang, body] = [searchParams.get("lang") ?? "en", searchParams.get("body")];
+  const script = `<script type="module" src="${origin}${subPaths.book}embed/lossbook.js"></script>`;
+  return {
+    policy: `script-src ${origin} 'wasm-unsafe-eval'`,
+    html: `<!doctype html><html lang="${lang}"><title>Somebody's</title><link rel="icon" href="data:,">${script}${body}</html>`,
+  };
+}
+
 /** The same policy as the meta tag of the pages; sent as a header so that a page that forgot its tag is caught too. */
 const policy = [
   "default-src 'none'",
@@ -44,7 +60,13 @@ const types = {
  */
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const path = decodeURIComponent(url.pathname);
+    if (path === strangersPath) {
+      const { policy, html } = strangersPage(`http://127.0.0.1:${request.socket.localPort}`, url);
+      response.writeHead(200, { "content-type": types[".html"], "content-security-policy": policy }).end(html);
+      return;
+    }
     try {
       const subPath = Object.values(subPaths).find((start) => path.startsWith(start));
       if (subPath === undefined) throw new Error("outside the book");
@@ -56,6 +78,8 @@ export async function serve(folder) {
         "content-type": type,
         "content-security-policy": subPath === subPaths.book ? policy : policyWithoutScripts,
         "cache-control": "no-store",
+        // As on a project's pages: scripts and their files may be used from elsewhere.
+        "access-control-allow-origin": "*",
       });
       response.end(subPath === subPaths.withoutScripts && file.endsWith(".html") ? strippedOfScripts(body) : body);
     } catch {

@@ -111,7 +111,7 @@ export class LossDescent extends LossElement {
   async #begin() {
     const id = this.datasetId;
     try {
-      const dataset = datasetFor(id) ?? (await loadDataset(id));
+      const dataset = datasetFor(id, this.language) ?? (await loadDataset(id, this.language));
       if (id !== this.datasetId) return;
       if (!dataset) throw new Error(this.text("unknownDataset", { asked: id, allowed: datasetIds().join(", ") }));
       this.#walk = new Walk(this.engine, dataset, this.#offered, this.#settings);

@@ -58,11 +58,11 @@ export class Sources {
     this.busy = false;
     const id = this.element.datasetId;
     if (id === synthetic) return this.#draw();
-    const dataset = datasetFor(id);
+    const dataset = datasetFor(id, this.element.language);
     const allowed = knownIds();
     if (dataset && !isMany(dataset)) this.#show(dataset);
     else if (!allowed.includes(id)) this.#show({ key: "unknownDataset", asked: id, allowed });
-    else this.#await(id, loadDataset(id));
+    else this.#await(id, loadDataset(id, this.element.language));
   }
 
   /** The figure of a data set. @param {Made} dataset @param {import("../../shared/points/editing.js").Tell} tell */

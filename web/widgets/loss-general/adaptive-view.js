@@ -26,7 +26,7 @@ export class AdaptiveView {
     this.widget = widget;
     /** Its own: the widget may be waiting for other data already. */
     this.id = widget.datasetId;
-    this.data = /** @type {import("../../shared/datasets.js").Dataset} */ (datasetFor(this.id));
+    this.data = /** @type {import("../../shared/datasets.js").Dataset} */ (datasetFor(this.id, widget.language));
     this.turns = new Turns(widget.engine, this.data);
   }
 

@@ -76,9 +76,9 @@ export class LossGeneral extends LossElement {
   async #begin() {
     const id = this.datasetId;
     try {
-      if (this.view !== "dial" && !datasetFor(id)) await loadDataset(id);
+      if (this.view !== "dial") await loadDataset(id, this.language);
       if (id !== this.datasetId) return;
-      if (this.view !== "dial" && !datasetFor(id)) {
+      if (this.view !== "dial" && !datasetFor(id, this.language)) {
         throw new Error(this.text("unknownDataset", { asked: id, allowed: datasetIds().join(", ") }));
       }
       this.#drop();

@@ -146,18 +146,18 @@ export class LossMle extends AttributeElement {
 
   /** The data set asked for, at once where it is here. */
   #fetch() {
-    const id = this.datasetId;
+    const { datasetId: id, language } = this;
     const arrived = () => {
       if (id !== this.datasetId) return;
-      const dataset = datasetFor(id);
+      const dataset = datasetFor(id, language);
       this.#problem = dataset ? undefined : { key: "unknownDataset", asked: id };
       this.#charts.destroy();
       this.#trial = dataset && new Trial(this.engine, dataset, this.#tell);
       this.#choose();
       this.requestUpdate();
     };
-    if (datasetFor(id) || !datasetIds().includes(id)) arrived();
-    else loadDataset(id).then(arrived, arrived);
+    if (datasetFor(id, language) || !datasetIds().includes(id)) arrived();
+    else loadDataset(id, language).then(arrived, arrived);
   }
 
   #choose() {
