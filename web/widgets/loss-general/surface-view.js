@@ -40,7 +40,9 @@ export class SurfaceView {
   constructor(widget) {
     this.widget = widget;
     /** Its own: the widget may be waiting for other data already. */
-    const { x, y } = /** @type {import("../../shared/datasets.js").Dataset} */ (datasetFor(widget.datasetId, widget.language));
+    const { x, y } = /** @type {import("../../shared/datasets.js").Dataset} */ (
+      datasetFor(widget.datasetId, widget.language)
+    );
     this.data = { x, y };
   }
 
