@@ -80,9 +80,8 @@ void AdaptiveCriterion::derivatives(const VectorXd& at, Derivatives& d) const {
   to_columns.topLeftCorner(p, p) = -walk_.to_x;
   const auto n = static_cast<double>(walk_.rows);
   const LogNormaliser log_z = general_log_normaliser(alpha);
-  d.gradient.resize(p + 2);
   d.hessian.resize(p + 2, p + 2);
-  d.gradient << transpose_times(to_columns, sums), by_alpha + n * log_z.slope;
+  d.gradient = joined(transpose_times(to_columns, sums), by_alpha + n * log_z.slope);
   d.gradient[p] -= n / eta;
   d.hessian.topLeftCorner(p + 1, p + 1) = congruent(to_columns, gram);
   d.hessian(p, p) += n / (eta * eta);
@@ -108,7 +107,6 @@ void AdaptiveCriterion::derivatives(const VectorXd& at, Derivatives& d) const {
 /// digamma(3/2) + log 2; the terms with log b cancel, because the mean of q is 1 on both sides.
 bool normal_end(const Walk& walk, AdaptiveFit& fit) {
   constexpr double kMean = 0.7296371533898525;
-  const Index p = walk.size();
   fit.gamma = least_squares(walk);
   fit.alpha = 2;
   const VectorXd r = residuals(walk, times(walk.to_x, fit.gamma));
@@ -123,8 +121,7 @@ bool normal_end(const Walk& walk, AdaptiveFit& fit) {
   }
   if (sum > kMean * n) return false;
   const Loss normal = General{2, 1};
-  VectorXd at(p + 1);
-  at << fit.gamma / fit.scale, 1 / fit.scale;
+  const VectorXd at = joined(fit.gamma / fit.scale, 1 / fit.scale);
   Derivatives d;
   Criterion(walk, normal, FreeScale{}).derivatives(at, d);
   fit.information = d.hessian;
@@ -135,12 +132,11 @@ bool normal_end(const Walk& walk, AdaptiveFit& fit) {
 bool cauchy_end(const Walk& walk, AdaptiveFit& fit) {
   const Index p = walk.size();
   const Noise noise = general_noise(0);
-  VectorXd at(p + 1), inverse(p + 2);
-  at << fit.gamma, fit.scale;
+  VectorXd at = joined(fit.gamma, fit.scale);
   fit.newton = JointSearch(walk, noise).polish(at);
   fit.gamma = at.head(p);
   fit.scale = at[p];
-  inverse << fit.gamma / fit.scale, 1 / fit.scale, 0;
+  const VectorXd inverse = joined(joined(fit.gamma / fit.scale, 1 / fit.scale), 0);
   const AdaptiveCriterion f(walk);
   Derivatives d;
   f.derivatives(inverse, d);
@@ -151,8 +147,7 @@ bool cauchy_end(const Walk& walk, AdaptiveFit& fit) {
 
 void between(const Walk& walk, AdaptiveFit& fit) {
   const Index p = walk.size();
-  VectorXd at(p + 2);
-  at << fit.gamma / fit.scale, 1 / fit.scale, fit.alpha;
+  VectorXd at = joined(joined(fit.gamma / fit.scale, 1 / fit.scale), fit.alpha);
   const AdaptiveCriterion f(walk);
   fit.newton = minimise(f, at, 10);
   fit.gamma = at.head(p) / at[p];

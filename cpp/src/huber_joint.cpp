@@ -47,8 +47,8 @@ class HuberJoint : public SmoothFunction {
     mirror(gram);
     // Bounds as in Criterion.
     const auto n = static_cast<double>(walk_.rows), epsilon = std::numeric_limits<double>::epsilon();
-    d.gradient << -2 * transpose_times(walk_.to_x, sums.head(p)), n - squares;
-    d.terms << VectorXd::Constant(p, 2 * std::sqrt(n * squares)), n + squares;
+    d.gradient = joined(-2 * transpose_times(walk_.to_x, sums.head(p)), n - squares);
+    d.terms = joined(VectorXd::Constant(p, 2 * std::sqrt(n * squares)), n + squares);
     d.hessian.topLeftCorner(p, p) = 2 / s * congruent(walk_.to_x, gram.topLeftCorner(p, p));
     d.hessian.col(p).head(p) = 2 / s * transpose_times(walk_.to_x, gram.col(p).head(p));
     d.hessian.row(p).head(p) = d.hessian.col(p).head(p).transpose();
@@ -108,8 +108,7 @@ SmoothFit fit_huber_joint(const Design& design, const Huber& huber, const Hint* 
   const Index p = design.size();
   VectorXd start;
   if (hint) {
-    start.resize(p + 1);
-    start << coordinates(design, hint->coefficients), hint->scale;
+    start = joined(coordinates(design, hint->coefficients), hint->scale);
   }
   const Solution found = solve(design.walk(), loss, start);
   SmoothFit fit;

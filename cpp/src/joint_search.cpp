@@ -31,8 +31,7 @@ VectorXd JointSearch::start(const VectorXd& gamma) const {
   }
   // As s → 0 the value behaves like (zeros − index·others) log s, or has no other term where the index is ∞.
   const auto n = static_cast<double>(walk().rows);
-  VectorXd at(p + 1);
-  at << gamma, 0;
+  VectorXd at = joined(gamma, 0);
   if (zeros == n || zeros >= tail_index(noise_) * (n - zeros)) return at;
   const double middle = MiddleFinder(walk()).find(beta).size;
   at[p] = middle > zero_ ? middle : sum / n;
@@ -51,7 +50,7 @@ void JointSearch::descend(VectorXd& at, int steps) const {
     if (!reweight(walk(), noise_.loss, at[p], gamma, &totals)) return;
     const double s = at[p] * std::sqrt(noise_.factor * totals.squares / static_cast<double>(walk().rows));
     if (!(s > zero_)) return;
-    at << gamma, s;
+    at = joined(gamma, s);
     if (distance(before, at) < 1e-7 && std::abs(before[p] / s - 1) < 1e-7) return;
   }
 }
@@ -59,10 +58,9 @@ void JointSearch::descend(VectorXd& at, int steps) const {
 NewtonResult JointSearch::polish(VectorXd& at) const {
   const Index p = walk().size();
   if (at[p] == 0) return {0, true};
-  VectorXd inverse(p + 1);
-  inverse << at.head(p) / at[p], 1 / at[p];
+  VectorXd inverse = joined(at.head(p) / at[p], 1 / at[p]);
   const NewtonResult result = minimise(Criterion(walk(), noise_.loss, FreeScale{noise_.factor}), inverse, 100);
-  at << inverse.head(p) / inverse[p], 1 / inverse[p];
+  at = joined(inverse.head(p) / inverse[p], 1 / inverse[p]);
   return result;
 }
 

@@ -42,12 +42,31 @@ MatrixXd weighted_gram(const MatrixXd& a, const VectorXd& w) {
   return gram;
 }
 
-MatrixXd congruent(const MatrixXd& t, const MatrixXd& a) {
-  MatrixXd half(t.cols(), a.cols()), whole(t.cols(), t.cols());
-  for (Index j = 0; j < a.cols(); ++j) half.col(j) = transpose_times(t, a.col(j));
-  for (Index j = 0; j < t.cols(); ++j) whole.col(j) = transpose_times(t, half.row(j).transpose());
-  return whole;
+VectorXd joined(const VectorXd& v, double last) {
+  VectorXd all = v;
+  all.conservativeResize(v.size() + 1);
+  all[v.size()] = last;
+  return all;
 }
+
+namespace {
+
+/// (tᵀ a)ᵀ. The matrices are tiny: plain loops, which stay small.
+MatrixXd product(const MatrixXd& t, const MatrixXd& a) {
+  MatrixXd sums(a.cols(), t.cols());
+  for (Index j = 0; j < t.cols(); ++j) {
+    for (Index k = 0; k < a.cols(); ++k) {
+      double sum = 0;
+      for (Index i = 0; i < t.rows(); ++i) sum += t(i, j) * a(i, k);
+      sums(k, j) = sum;
+    }
+  }
+  return sums;
+}
+
+}  // namespace
+
+MatrixXd congruent(const MatrixXd& t, const MatrixXd& a) { return product(t, product(t, a)); }
 
 VectorXd residuals(const VectorXd& y, const MatrixXd& a, const VectorXd& b) {
   VectorXd r = y;

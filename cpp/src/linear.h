@@ -23,6 +23,9 @@ Eigen::VectorXd transpose_times_absolute(const Eigen::MatrixXd& a, const Eigen::
 /// aᵀ diag(w) a
 Eigen::MatrixXd weighted_gram(const Eigen::MatrixXd& a, const Eigen::VectorXd& w);
 
+/// v and one more entry
+Eigen::VectorXd joined(const Eigen::VectorXd& v, double last);
+
 /// tᵀ a t, for symmetric a
 Eigen::MatrixXd congruent(const Eigen::MatrixXd& t, const Eigen::MatrixXd& a);
 

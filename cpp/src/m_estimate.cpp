@@ -107,7 +107,6 @@ double mean_size(const Walk& walk, const VectorXd& gamma) {
 
 /// From `start`, see Criterion, or from elsewhere where that is empty. The solution is empty where the scale is 0.
 Solution solve_joint(const Criterion& f, const Walk& walk, const Loss& loss, const VectorXd& start) {
-  const Index p = walk.size();
   Solution best{start, {}};
   if (start.size() == 0 && walk.rows >= kSampleFrom) {
     const Walk sample = sample_of(walk, walk.rows / 10);
@@ -119,8 +118,7 @@ Solution solve_joint(const Criterion& f, const Walk& walk, const Loss& loss, con
     // As s → 0 the objective behaves like (n − m) log s with m the points that are fitted exactly, plus Σ|r|/s: it has
     // its minimum inside unless every residual is zero.
     if (mean == 0) return {};
-    best.at.resize(p + 1);
-    best.at << absolute / mean, 1 / mean;
+    best.at = joined(absolute / mean, 1 / mean);
   }
   best.newton = minimise(f, best.at, 200);
   return best;
@@ -128,10 +126,6 @@ Solution solve_joint(const Criterion& f, const Walk& walk, const Loss& loss, con
 
 /// Huber's loss is flat along a direction that only points beyond the threshold see.
 bool is_strictly_convex(const Eigen::MatrixXd& hessian) { return SmallSolver(hessian, 1e-12).invertible(); }
-
-}  // namespace
-
-namespace {
 
 Hint make_hint(const NewtonResult& found, double rho, double rho_error) {
   Hint hint;

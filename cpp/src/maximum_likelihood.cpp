@@ -92,13 +92,10 @@ ScaledFit fit_joint(const Walk& walk, const Design& design, const Noise& noise) 
   }
   if (!(out.scale > 0)) return out;
   if (is_convex(noise.loss)) {
-    VectorXd at(p + 1);
-    at << out.gamma, out.scale;
-    out.value = JointSearch(walk, noise).value(at);
+    out.value = JointSearch(walk, noise).value(joined(out.gamma, out.scale));
   }
   out.value += static_cast<double>(walk.rows) * noise.log_z;
-  VectorXd inverse(p + 1);
-  inverse << out.gamma / out.scale, 1 / out.scale;
+  const VectorXd inverse = joined(out.gamma / out.scale, 1 / out.scale);
   Derivatives d;
   Criterion(walk, noise.loss, FreeScale{noise.factor}).derivatives(inverse, d);
   out.information = noise.factor * d.hessian;
