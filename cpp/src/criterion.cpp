@@ -44,11 +44,14 @@ void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
   double size_squares = 0;
   double z[kBlock], rho[kBlock], slope[kBlock], curvature[kBlock];
   LossSums sums;
+  const bool near = last_look_.size() > 0 && (at - last_look_).norm() < 1e-4 * at.norm();
+  const bool with_rho = sums_ && (with_rho_ || near);
+  last_look_ = at;
   for (Index from = 0; from < walk_.rows; from += kBlock) {
     const Index count = std::min<Index>(kBlock, walk_.rows - from);
     const auto n = static_cast<std::size_t>(count);
     residual_block(walk_, eta_now, theta_x, from, count, z);
-    if (with_rho_) {
+    if (with_rho) {
       samples(loss_, z, n, rho, slope, curvature);
       sums.rho += sum_of(rho, n);
     } else {
@@ -64,6 +67,7 @@ void Criterion::derivatives(const VectorXd& at, Derivatives& d) const {
     add_derivatives(walk_, free_ ? walk_.y + from : nullptr, from, count, slope, curvature, d.gradient, d.hessian);
   }
   mirror(d.hessian);
+  if (!with_rho) sums.rho = std::numeric_limits<double>::quiet_NaN();
   if (sums_) *sums_ = sums;
 
   // z falls with θ and rises with η.

@@ -28,11 +28,15 @@ class Criterion : public SmoothFunction {
   Criterion(const Walk& walk, const Loss& loss, FreeScale free)
       : Criterion(walk, loss, 0, static_cast<double>(walk.rows) / free.factor, true) {}
 
-  /// Leaves at every look what the losses add up to there, Σ ρ only if `with_rho`.
+  /// Leaves at every look what the losses add up to there: Σ ρ, which is dear, if `with_rho` or if the look before was
+  /// so near that this may be the last; else NaN stands for it.
   void leave_sums(LossSums& sums, bool with_rho) {
     sums_ = &sums;
     with_rho_ = with_rho;
   }
+
+  /// Where the last look was; empty before the first.
+  const Eigen::VectorXd& last_look() const { return last_look_; }
 
   void derivatives(const Eigen::VectorXd& at, Derivatives& d) const override;
   bool contains(const Eigen::VectorXd& at) const override;
@@ -52,6 +56,7 @@ class Criterion : public SmoothFunction {
   double y_squares_ = 0;  ///< Σ y², if the scale is free
   LossSums* sums_ = nullptr;
   bool with_rho_ = false;
+  mutable Eigen::VectorXd last_look_;
 };
 
 }  // namespace loss

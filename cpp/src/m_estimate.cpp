@@ -136,6 +136,11 @@ Hint make_hint(const NewtonResult& found, double rho, double rho_error) {
   return hint;
 }
 
+/// Whether these are the sums of the last look, and that was next to the solution.
+bool has_sums(const Solution& found, const LossSums& sums) {
+  return found.newton.gradient.size() > 0 && !std::isnan(sums.rho);
+}
+
 /// Of a sum.
 double rounding_of(double rho) { return 4 * std::numeric_limits<double>::epsilon() * std::abs(rho); }
 
@@ -145,25 +150,25 @@ SmoothFit fit_fixed_scale(const Design& design, const Loss& loss, double scale, 
   const Walk walk = design.walk();
   std::optional<Prediction> prediction;
   if (hint) prediction.emplace(*hint, design, loss, false);
-  // A prediction is confirmed by one look, as a rule: the sums that are wanted in the end come along.
+  // A prediction is confirmed by one look, as a rule. The sums that are wanted in the end come along.
   LossSums sums;
   const bool knows_rho = prediction && prediction->knows_rho();
   Criterion f(walk, loss, scale);
-  if (prediction) f.leave_sums(sums, !knows_rho);
+  f.leave_sums(sums, prediction && !knows_rho);
   const Solution found = solve_fixed(f, walk, scale, prediction ? prediction->at() : start_fixed(walk, loss, scale));
   SmoothFit fit;
   fit.coefficients = times(design.to_a, found.at) * scale;
   fit.scale = scale;
   fit.iterations = found.newton.iterations;
   fit.converged = found.newton.converged;
-  if (fit.converged && prediction && found.newton.looked_once) {
-    const double rho = knows_rho ? prediction->rho(found.newton.gradient) : sums.rho;
-    sums.rho = rho + found.newton.unseen;
-    fit.next = make_hint(found.newton, sums.rho, knows_rho ? prediction->rho_error() : rounding_of(sums.rho));
+  const bool carried = fit.converged && knows_rho && found.newton.looked_once;
+  if (carried) sums.rho = prediction->rho(found.newton.gradient);
+  if (has_sums(found, sums)) {
+    sums.rho += found.newton.unseen;
   } else {
     sums = loss_sums(design.plain_walk(), loss, scale, fit.coefficients);
-    fit.next = make_hint(found.newton, sums.rho, rounding_of(sums.rho));
   }
+  fit.next = make_hint(found.newton, sums.rho, carried ? prediction->rho_error() : rounding_of(sums.rho));
   fit.sums = sums;
   if (std::holds_alternative<Huber>(loss)) {
     Derivatives d;
@@ -180,7 +185,7 @@ SmoothFit fit_joint_scale(const Design& design, const Loss& loss, const Hint* hi
   LossSums sums;
   const bool knows_rho = prediction && prediction->knows_rho();
   Criterion f(walk, loss, FreeScale{});
-  if (prediction) f.leave_sums(sums, !knows_rho);
+  f.leave_sums(sums, prediction && !knows_rho);
   const Solution found = solve_joint(f, walk, loss, prediction ? prediction->at() : VectorXd());
   SmoothFit fit;
   if (found.at.size() == 0) {
@@ -195,15 +200,15 @@ SmoothFit fit_joint_scale(const Design& design, const Loss& loss, const Hint* hi
   fit.coefficients = times(design.to_a, found.at.head(p)) * fit.scale;
   fit.iterations = found.newton.iterations;
   fit.converged = found.newton.converged;
-  if (fit.converged && prediction && found.newton.looked_once) {
-    const double rho = knows_rho ? prediction->rho(found.newton.gradient) : sums.rho;
-    const double before = prediction->at()[p];
-    sums.rho = rho + found.newton.unseen + static_cast<double>(walk.rows) * std::log1p((eta - before) / before);
-    fit.next = make_hint(found.newton, sums.rho, knows_rho ? prediction->rho_error() : rounding_of(sums.rho));
+  const bool carried = fit.converged && knows_rho && found.newton.looked_once;
+  if (carried) sums.rho = prediction->rho(found.newton.gradient);
+  if (has_sums(found, sums)) {
+    const double before = f.last_look()[p];
+    sums.rho += found.newton.unseen + static_cast<double>(walk.rows) * std::log1p((eta - before) / before);
   } else {
     sums.rho = sum_of_losses(design.plain_walk(), loss, eta, eta * fit.coefficients);
-    fit.next = make_hint(found.newton, sums.rho, rounding_of(sums.rho));
   }
+  fit.next = make_hint(found.newton, sums.rho, carried ? prediction->rho_error() : rounding_of(sums.rho));
   fit.sums = sums;
   return fit;
 }

@@ -62,7 +62,7 @@ NoiseFit in_data_units(const Design& design, const ScaledFit& found) {
   out.iterations = found.newton.iterations;
   out.converged = found.newton.converged;
   out.unique = found.unique;
-  if (found.scale > 0) {
+  if (found.scale > 0 && found.information.size() > 0) {
     out.standard_errors =
         errors_from_information(design, found.gamma / found.scale, 1 / found.scale, found.information);
   }
@@ -78,6 +78,8 @@ ScaledFit fit_joint(const Walk& walk, const Design& design, const Noise& noise) 
     out.gamma = coordinates(design, fit.coefficients);
     out.scale = fit.scale;
     out.newton = {fit.iterations, fit.converged};
+    out.newton.hessian = fit.next.hessian;
+    if (fit.sums) out.value = static_cast<double>(walk.rows) * std::log(fit.scale) + fit.sums->rho;
   } else {
     const std::vector<LocalMinimum> minima = joint_minima(walk, noise, p <= 2 ? 100 : 300);
     if (minima.empty()) {
@@ -91,15 +93,11 @@ ScaledFit fit_joint(const Walk& walk, const Design& design, const Noise& noise) 
     out.value = minima[0].value;
   }
   if (!(out.scale > 0)) return out;
-  if (is_convex(noise.loss)) {
-    out.value = JointSearch(walk, noise).value(joined(out.gamma, out.scale));
-  }
   out.value += static_cast<double>(walk.rows) * noise.log_z;
-  const VectorXd inverse = joined(out.gamma / out.scale, 1 / out.scale);
-  Derivatives d;
-  Criterion(walk, noise.loss, FreeScale{noise.factor}).derivatives(inverse, d);
-  out.information = noise.factor * d.hessian;
-  out.unique = out.unique && SmallSolver(d.hessian, 1e-12).invertible();
+  // Of the last look, from where the solution is a step of no account.
+  const MatrixXd& hessian = out.newton.hessian;
+  out.information = noise.factor * hessian;
+  out.unique = out.unique && hessian.size() > 0 && SmallSolver(hessian, 1e-12).invertible();
   return out;
 }
 

@@ -154,8 +154,8 @@ double plain_surface(const Points& points) {
   return *std::min_element(sums.begin(), sums.end());
 }
 
-/// Σ|y − a − bx| in one sweep: the unit of the budgets. Not inlined: V8 never replaces its first, plain code of a function
-/// that is called once, as main is.
+/// Σ|y − a − bx| in one sweep: the unit of the budgets. Not inlined: V8 never replaces its first, plain code of a
+/// function that is called once, as main is.
 __attribute__((noinline)) double pass(const Points& points) {
   const std::vector<double>&x = points.line.x, &y = points.line.y;
   double sum[4] = {};
