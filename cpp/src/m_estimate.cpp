@@ -78,8 +78,10 @@ Solution solve_fixed(const Criterion& f, const Walk& walk, double scale, VectorX
     best.newton.looked_once = false;
     return best;
   }
+  // Where the scale is rounding beside y, of what is in (−2, 2) here, least absolute deviations are the whole answer.
+  const bool converged = again.converged || best.newton.converged || scale < 1e-15;
   // The last look may have been elsewhere.
-  best.newton = {iterations, again.converged || best.newton.converged, again.blurred, false};
+  best.newton = {iterations, converged, again.blurred, false};
   for (const VectorXd& candidate : {absolute, other}) {
     if (f.value(candidate) < f.value(best.at)) best.at = candidate;
   }

@@ -287,6 +287,12 @@ TEST(Fit, AScaleBelowTheRoundingOfTheResidualsIsLeastAbsoluteDeviations) {
   const auto found = fit(LogCosh{}, {{x}, y, true, 1}, {ScaleRule::fixed, 1});
   ASSERT_TRUE(found.ok());
   EXPECT_NEAR(found.value().objective / 4e97, 1, 1e-4);
+
+  const std::vector<double> steep = {3.0000017508864403, -6.7370002128489258e-15, 2, 18, 1700000004000};
+  const std::vector<double> up = {-48, -48.006737000212851, 1999999999952, 17999999999952, 1.700000004e+24};
+  const auto pseudo = fit(PseudoHuber{0.734375}, {{steep}, up, true, 1}, {});
+  ASSERT_TRUE(pseudo.ok());
+  EXPECT_TRUE(pseudo.value().converged);
 }
 
 TEST(Fit, AThresholdFarBelowTheResidualsIsNearlyLeastAbsoluteDeviations) {

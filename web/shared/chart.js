@@ -1,7 +1,7 @@
 /**
  * The book's Chart.js: only the parts it draws with, and its defaults. Colours and fonts come from the `--loss-*`
  * custom properties at the canvas and follow every change of scheme. A data set that names its `loss` takes that loss's
- * colour and dash; marker.js draws its marker. Sizes come from CSS: give the canvas's parent a height, so that nothing
+ * colour and dash, one that names a `tone` that colour of the theme for its lines; marker.js draws its marker. Sizes come from CSS: give the canvas's parent a height, so that nothing
  * jumps on arrival.
  */
 import { Chart, LinearScale, LineController, LineElement, PointElement } from "chart.js";
@@ -97,11 +97,14 @@ Chart.defaults.set("scale", {
 });
 
 /**
- * Gives the data sets that name a loss its look: as plain values, since a function would be asked again for each point.
+ * Gives the data sets that name a loss or a tone its look: as plain values, since a function would be asked again for each
+ * point.
  * @param {Chart} chart
  */
-function dressLosses(chart) {
+function dress(chart) {
   for (const dataset of /** @type {any[]} */ (chart.data.datasets)) {
+    const tone = /** @type {any} */ (themeOf(chart))[dataset.tone];
+    if (tone) dataset.borderColor = tone;
     if (!dataset.loss) continue;
     const color = lossColor(dataset.loss, themeOf(chart).scheme);
     const borderDash = palette[dataset.loss]?.dash ?? [];
@@ -110,14 +113,29 @@ function dressLosses(chart) {
 }
 
 /**
+ * Lets a chart show other data sets, until its next update. The objects that it has stay and take what the new ones say:
+ * for others Chart.js would make everything anew, at every step of a drag.
+ * @param {{ data: { datasets: any[] } }} chart
+ * @param {any[]} datasets
+ */
+export function showDatasets({ data }, datasets) {
+  data.datasets.length = Math.min(data.datasets.length, datasets.length);
+  for (const [i, dataset] of datasets.entries()) {
+    const old = data.datasets[i] ?? {};
+    for (const key of Object.keys(old)) if (!(key in dataset)) old[key] = undefined;
+    data.datasets[i] = Object.assign(old, dataset);
+  }
+}
+
+/**
  * @param {HTMLCanvasElement} canvas in the document, inside a positioned parent with a height
- * @param {any} config as `new Chart` takes it; data sets may have `loss`
+ * @param {any} config as `new Chart` takes it; data sets may have `loss` or `tone`
  * @returns {Chart} its `destroy()` also ends the theming
  */
 export function createChart(canvas, config) {
   /** @type {() => void} */
   let stop = () => {};
-  const theming = { id: "theming", beforeUpdate: dressLosses, afterDestroy: () => stop() };
+  const theming = { id: "theming", beforeUpdate: dress, afterDestroy: () => stop() };
   const chart = new Chart(canvas, { ...config, plugins: [...(config.plugins ?? []), theming] });
   stop = onSchemeChange(() => {
     themes.set(chart, readTheme(canvas));

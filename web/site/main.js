@@ -24,7 +24,8 @@ function loadWidgets() {
   if (here.length === 0) return;
   startEngine();
   for (const tag of here) {
-    const start = () => startWidget(tag, document.documentElement.lang);
+    // What cannot be fetched leaves its still picture.
+    const start = () => startWidget(tag, document.documentElement.lang).catch(() => {});
     const lazy = document.querySelectorAll(`${tag}[loading="lazy"]`);
     if (lazy.length < document.querySelectorAll(tag).length) start();
     else whenNear(lazy, start);

@@ -17,7 +17,7 @@ export function wordsOf(/** @type {string} */ language) {
   return { ui: widgetWordsIn(language), site: words(language).site };
 }
 
-/** Every widget of the page that does not wait to be near has started, and the figure has its fits. @param {import("puppeteer-core").Page} page */
+/** Every widget of the page that does not wait to be near has started, the figure has its fits, and the fonts are here. @param {import("puppeteer-core").Page} page */
 export async function whenLive(page) {
   await page.waitForFunction(() => {
     const all = /** @type {any[]} */ ([...document.querySelectorAll("*")]);
@@ -30,6 +30,7 @@ export async function whenLive(page) {
       widgets.every(({ localName, fits }) => localName !== "loss-fit" || fits?.length > 0)
     );
   });
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
 }
 
 /** The reader has come to the cards, which wait for that, and one is asked. @param {import("puppeteer-core").Page} page */

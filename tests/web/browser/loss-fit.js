@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { loadEngine } from "../../../web/engine/engine.js";
+import { whenLive } from "./chapter.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {{ fits: import("../../../web/widgets/loss-fit/fits.js").Fit[], points: { x: number, y: number }[] }} Shown */
@@ -15,6 +16,7 @@ const tag = "loss-fit";
  * @param {Record<string, string>} [attributes]
  */
 export async function ready(page, attributes = {}) {
+  await whenLive(page);
   await page.waitForFunction((name) => document.querySelector(name)?.shadowRoot?.querySelector("canvas"), {}, tag);
   await settings(page, { losses: "squared absolute huber", ...attributes });
   await page.$eval(tag, (widget) => widget.scrollIntoView({ block: "start", behavior: "instant" }));

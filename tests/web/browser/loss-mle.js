@@ -1,5 +1,7 @@
 // What the tests of <loss-mle> see and do.
 
+import { whenLive } from "./chapter.js";
+
 /** @typedef {import("puppeteer-core").Page} Page */
 
 export const path = (/** @type {string} */ language) => `${language}/from-noise-to-loss/`;
@@ -11,6 +13,7 @@ export const steps = ["model", "noise", "points", "product", "log", "sum", "drop
 
 /** Waits until both figures are drawn. @param {Page} page */
 export async function ready(page) {
+  await whenLive(page);
   await page.waitForFunction(() =>
     [...document.querySelectorAll("loss-mle")].every(
       ({ shadowRoot }) => shadowRoot?.querySelectorAll("canvas").length === 2,

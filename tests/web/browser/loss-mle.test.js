@@ -415,24 +415,17 @@ forEachBrowser("an address that is the page's own is left alone", async (_, page
   }
 });
 
-forEachBrowser(
-  "alone on a page that knows no words and no data it says what is missing",
-  async (_, page, { open, base }) => {
-    await open("en/");
-    const manifest = JSON.parse(readFileSync(`${root}dist/assets/manifest.json`, "utf8"));
-    await page.evaluate(async (url) => {
-      document.body.insertAdjacentHTML("beforeend", "<loss-mle addressed>A still picture.</loss-mle>");
-      await import(url);
-    }, `${base}${manifest["web/widgets/loss-mle/loss-mle.js"].file}`);
-    await page.waitForFunction(() => document.querySelector("loss-mle")?.shadowRoot?.querySelector("[role=alert]"));
-    assert.equal(
-      await page.$eval("loss-mle >>> slot", (slot) => /** @type {HTMLSlotElement} */ (slot).assignedNodes().length),
-      1,
-      "its light DOM stays",
-    );
-    assert.equal(new URL(page.url()).hash, "");
-  },
-);
+forEachBrowser("alone on a stranger's page it names what it does not know", async (_, page, { openStranger }) => {
+  await openStranger('<loss-mle addressed dataset="nowhere">A still picture.</loss-mle>');
+  await page.waitForFunction(() => document.querySelector("loss-mle")?.shadowRoot?.querySelector("[role=alert]"));
+  assert.match(await textOf(page, "loss-mle", "[role=alert]"), /nowhere.*spring/);
+  assert.equal(
+    await page.$eval("loss-mle >>> slot", (slot) => /** @type {HTMLSlotElement} */ (slot).assignedNodes().length),
+    1,
+    "its light DOM stays",
+  );
+  assert.equal(new URL(page.url()).hash, "");
+});
 
 forEachBrowser("other data, parameters and names that are unknown", async (_, page, { open }) => {
   await open(path("en"));

@@ -1,5 +1,5 @@
 /** The two charts: the points of the moment with their lines, and the slope of each line against the share of outliers. */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { drawMarker } from "../../shared/marker.js";
 import { count, most, truth } from "./run.js";
 
@@ -34,13 +34,13 @@ export function slopesChart(canvas, kind, scene) {
 
 /** @param {any} chart @param {import("./run.js").Kind} kind @param {Scene} scene */
 export function showPoints(chart, kind, scene) {
-  chart.data.datasets = pointSets(scene, limits[kind].x);
+  showDatasets(chart, pointSets(scene, limits[kind].x));
   chart.update("none");
 }
 
 /** @param {any} chart @param {import("./run.js").Kind} kind @param {Scene} scene */
 export function showSlopes(chart, kind, scene) {
-  chart.data.datasets = slopeSets(scene, limits[kind].slope);
+  showDatasets(chart, slopeSets(scene, limits[kind].slope));
   chart.update("none");
 }
 

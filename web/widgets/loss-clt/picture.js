@@ -1,5 +1,5 @@
 /** The three charts: one cause, the sums beside the normal density, and their distance over k. */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { formatNumber } from "../../shared/numbers.js";
 
 /** @typedef {import("chart.js").Chart} Chart */
@@ -153,7 +153,7 @@ export function showDistances(chart, curve, here) {
   Object.assign(shown, { curve, here });
   const accent = (/** @type {{ chart: Chart }} */ { chart }) => themeOf(chart).accent;
   const at = (/** @type {{ k: number, distance: number }} */ { k, distance }) => ({ x: log(k), y: log(distance) });
-  chart.data.datasets = /** @type {any} */ ([
+  showDatasets(chart, [
     {
       data: here ? [at(here)] : [],
       pointRadius: 6,

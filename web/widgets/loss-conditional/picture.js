@@ -1,5 +1,5 @@
 /** The cloud, the fitted curves, the true ones as thin dots, and the place where they are read. */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { grid } from "./curves.js";
 
@@ -51,7 +51,7 @@ export function showCloud(chart, { cloud, curves, truth }) {
   const line = { showLine: true, pointRadius: 0 };
   const faint = (/** @type {any} */ context) => `${themeOf(context.chart).muted}66`;
   const ink = (/** @type {any} */ context) => themeOf(context.chart).ink;
-  chart.data.datasets = /** @type {any} */ ([
+  showDatasets(chart, [
     ...(truth
       ? curves.map((curve) => ({
           data: path(curve.truth),

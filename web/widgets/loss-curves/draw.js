@@ -1,5 +1,5 @@
 /** One small chart: a curve per loss in a fixed frame, open ends at jumps, and the chosen residual on all of them. */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { drawMark, drawOpenEnd, drawSeam, drawStem, drawZone } from "./marks.js";
 
@@ -73,7 +73,10 @@ export function show(chart, quantity, picture) {
   Object.assign(y, { min: bottom, max: top });
   /** Far outside of the frame a canvas draws badly; a little outside is as good. @param {Point} point */
   const near = (point) => ({ x: point.x, y: Math.max(-5 * top, Math.min(5 * top, point.y)) });
-  chart.data.datasets = /** @type {any} */ (curves.map(({ loss, points }) => ({ loss, data: points.map(near) })));
+  showDatasets(
+    chart,
+    curves.map(({ loss, points }) => ({ loss, data: points.map(near) })),
+  );
   chart.update();
 }
 

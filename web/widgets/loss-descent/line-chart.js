@@ -1,5 +1,5 @@
 /** The points, and the line that the current step stands for. */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 
 /**
  * @typedef {object} LineScene
@@ -48,7 +48,7 @@ export class LineChart {
     /** @param {import("./frame.js").Line} line */
     const ends = ({ intercept, slope }) => [min, max].map((x) => ({ x, y: near(intercept + slope * x) }));
     const points = Array.from(dataset.x, (x, i) => ({ x, y: dataset.y[i] })).sort((a, b) => a.x - b.x);
-    this.chart.data.datasets = /** @type {any} */ ([
+    showDatasets(this.chart, [
       {
         data: points,
         pointRadius: 4,

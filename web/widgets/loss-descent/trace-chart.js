@@ -1,5 +1,5 @@
 /** What is left of the loss at each step, on a scale of powers of ten: the chosen loss strong, the others faint. */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { drawMarker } from "../../shared/marker.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { mostSteps } from "./descents.js";
@@ -50,12 +50,13 @@ export class TraceChart {
     const { descents, loss } = scene;
     const drawn = descents.filter((descent) => descent.loss !== loss);
     const chosen = descents.filter((descent) => descent.loss === loss);
-    this.chart.data.datasets = /** @type {any} */ (
+    showDatasets(
+      this.chart,
       [...chosen, ...drawn].map(({ loss: id, left }) => ({
         loss: id,
         data: left.map((share, k) => ({ x: k, y: powerOf(share) })),
         borderWidth: id === loss ? 3 : 1.25,
-      }))
+      })),
     );
     this.chart.update("none");
   }

@@ -1,5 +1,5 @@
 /** A strip of dots for each estimator: one dot for the slope of each sample, and a bar as wide as their spread. */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { truth } from "./run.js";
 
 /** @typedef {{ chart: any }} Context */
@@ -29,7 +29,7 @@ export function strips(canvas, run) {
 
 /** @param {any} chart @param {import("./run.js").Run} run */
 export function showStrips(chart, run) {
-  chart.data.datasets = sets(run);
+  showDatasets(chart, sets(run));
   chart.options.scales.y.min = -run.choices.length + 0.5;
   chart.update("none");
 }

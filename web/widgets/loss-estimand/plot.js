@@ -1,5 +1,5 @@
 /** The chart: points on a line, above them what each candidate costs by each loss, and where that is least. */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { drawMarker } from "../../shared/marker.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { lossColor, palette } from "../../shared/palette.js";
@@ -50,7 +50,7 @@ export class Plot extends PointPlot {
   /** @param {Scene} scene */
   draw(scene) {
     this.scene = scene;
-    this.chart.data.datasets = this.#datasets();
+    showDatasets(this.chart, this.#datasets());
     this.chart.update("none");
   }
 

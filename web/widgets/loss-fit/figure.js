@@ -159,8 +159,8 @@ export class Figure {
   #arrived() {
     if (!this.editing.dragging) return;
     this.outcomes = this.outcomes.map((old) => {
-      const found = old.stale && this.#later?.outcome(old.choice);
-      return found && found.fit ? found : old;
+      const found = old.stale ? this.#later?.outcome(old.choice) : undefined;
+      return found?.fit ? found : old;
     });
     this.changed(this);
   }

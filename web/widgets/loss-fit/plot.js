@@ -15,7 +15,7 @@
  *
  * @typedef {{ loss: string, name: string, intercept: number, slope: number }} Line
  */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { lossColor } from "../../shared/palette.js";
 import { PointPlot } from "../../shared/points/point-plot.js";
 import { labelPlugin, labelRoom } from "./label-plugin.js";
@@ -68,7 +68,7 @@ export class Plot extends PointPlot {
     const { x, y } = scene.limits;
     Object.assign(chart.options.scales?.x ?? {}, x);
     Object.assign(chart.options.scales?.y ?? {}, y);
-    chart.data.datasets = this.#datasets();
+    showDatasets(chart, this.#datasets());
     chart.update("none");
   }
 

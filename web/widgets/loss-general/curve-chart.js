@@ -1,5 +1,5 @@
 /** A chart of curves in a fixed frame, with a line that marks where the reader is. */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { drawMarker } from "../../shared/marker.js";
 import { formatNumber } from "../../shared/numbers.js";
 
@@ -46,16 +46,16 @@ export class CurveChart {
     Object.assign(y, scene.y);
     const far = 4 * (scene.y.max - scene.y.min);
     const near = (/** @type {Point} */ point) => ({ x: point.x, y: Math.max(-far, Math.min(far, point.y)) });
-    const muted = (/** @type {any} */ { chart }) => themeOf(chart).muted;
-    this.chart.data.datasets = /** @type {any} */ (
+    showDatasets(
+      this.chart,
       scene.curves.map(({ points, loss, faint, dots, dash }) => ({
-        ...(loss ? { loss } : { borderColor: dots ? (/** @type {any} */ { chart }) => themeOf(chart).paper : muted }),
+        ...(loss ? { loss } : { tone: dots ? "paper" : "muted" }),
         data: dots ? points : points.map(near),
         showLine: !dots,
         pointRadius: dots ? 3.5 : 0,
         borderWidth: faint ? 1 : dots ? 1 : 3,
         ...(dash && !loss ? { borderDash: dash } : {}),
-      }))
+      })),
     );
     this.chart.update("none");
   }

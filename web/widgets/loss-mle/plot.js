@@ -9,7 +9,7 @@
  * @property {import("./figures.js").Figures | undefined} figures
  * @property {string} language of the numbers at the axes
  */
-import { createChart, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { PointPlot } from "../../shared/points/point-plot.js";
 import { drawBells, drawResiduals } from "./bells.js";
@@ -65,7 +65,7 @@ export class Plot extends PointPlot {
     const { x, y } = scene.trial.editing.limits;
     Object.assign(chart.options.scales?.x ?? {}, x);
     Object.assign(chart.options.scales?.y ?? {}, y);
-    chart.data.datasets = this.#datasets();
+    showDatasets(chart, this.#datasets());
     chart.update("none");
   }
 
