@@ -33,7 +33,11 @@ export default defineConfig({
         // cost a request each.
         codeSplitting: {
           groups: [
-            { name: "words", test: /web\/shared\/(datasets|strings|storage)|web\/embed\/sources/, priority: 1 },
+            {
+              name: "words",
+              test: /web\/shared\/(datasets|page-engine|strings|storage)|web\/embed\/sources/,
+              priority: 1,
+            },
             {
               name: "shared",
               test: /web\/shared\/(?!points|mathml|datasets|storage|strings|page-engine)|node_modules\/(@?lit|chart\.js|@kurkle)/,

@@ -3,6 +3,7 @@
 import "katex/dist/katex.min.css";
 import "./styles/index.css";
 import { startWidget, tags } from "../embed/sources.js";
+import { loadPageEngine, shareEngine } from "../shared/page-engine.js";
 import { keepPlace } from "./place.js";
 import { revealFigures } from "./reveal.js";
 import { offerTheme } from "./theme-toggle.js";
@@ -58,7 +59,6 @@ function whenNear(/** @type {Iterable<Element>} */ elements, /** @type {() => vo
  */
 async function startEngine() {
   try {
-    const { loadPageEngine, shareEngine } = await import("../shared/page-engine.js");
     if (document.documentElement.dataset.engine === "whole") {
       shareEngine(import("../engine/engine.js").then(({ loadEngine }) => loadEngine()));
     }

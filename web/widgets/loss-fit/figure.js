@@ -14,6 +14,7 @@ import { gridOf } from "../../shared/points/grid.js";
 import { PointModel } from "../../shared/points/model.js";
 import { residualBoxes } from "./boxes.js";
 import { fitAll, usualScale } from "./fits.js";
+import { leverageWords } from "./leverage.js";
 import { noResiduals } from "./settings.js";
 import { weightsOf } from "./weights.js";
 import { Words } from "./words.js";
@@ -36,8 +37,6 @@ export class Figure {
   #influence = null;
   /** The losses whose line is not drawn. @type {Set<string>} */
   hidden = new Set();
-  /** @type {typeof import("./leverage.js") | undefined} */
-  #kinds;
   /** The id of the point that `without` is without. @type {number | undefined} */
   #leftOut;
   /** @type {import("./later.js").Later | undefined} */
@@ -93,21 +92,14 @@ export class Figure {
     this.weighs = weighs;
     if (influence !== null && influence !== this.#influence) this.editing.active = start[influence - 1]?.id;
     this.#influence = influence;
-    if (influence !== null) this.#learnKinds();
     this.begin(choices);
     this.words.measure(this.start);
     this.refit();
   }
 
-  async #learnKinds() {
-    if (this.#kinds) return;
-    this.#kinds = await import("./leverage.js");
-    this.changed(this);
-  }
-
   /** What kind of a point the one left out is, in words. */
   get kind() {
-    return this.#kinds?.leverageWords(this, this.words.element) ?? "";
+    return this.#influence === null ? "" : leverageWords(this, this.words.element);
   }
 
   /** @param {readonly import("../../shared/estimators.js").Choice[]} choices */
