@@ -16,10 +16,10 @@ const watcher = new IntersectionObserver(
   { rootMargin: near },
 );
 
-/** @param {Element} element */
+/** What cannot be fetched leaves what stands in the element. @param {Element} element */
 function start(element) {
   watcher.unobserve(element);
-  startWidget(element.localName, languageOf(element)).catch(() => watcher.observe(element));
+  startWidget(element.localName, languageOf(element)).catch(() => {});
 }
 
 /** Watches every element of ours in a part of the page. @param {Node} part */
