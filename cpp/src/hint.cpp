@@ -24,11 +24,8 @@ double most_bend(const Loss& loss) {
 
 /// Where a hint stands, in the variables of Criterion.
 VectorXd place_of(const Hint& hint, const Design& design, bool free_scale) {
-  const Index p = design.size();
-  VectorXd at(free_scale ? p + 1 : p);
-  at.head(p) = coordinates(design, hint.coefficients) / hint.scale;
-  if (free_scale) at[p] = 1 / hint.scale;
-  return at;
+  const VectorXd theta = coordinates(design, hint.coefficients) / hint.scale;
+  return free_scale ? joined(theta, 1 / hint.scale) : theta;
 }
 
 }  // namespace
