@@ -19,7 +19,7 @@ const watcher = new IntersectionObserver(
 /** What cannot be fetched leaves what stands in the element. @param {Element} element */
 function start(element) {
   watcher.unobserve(element);
-  startWidget(element.localName, languageOf(element)).catch(() => {});
+  startWidget(element.localName, languageOf(element)).catch((error) => console.warn(error));
 }
 
 /** Watches every element of ours in a part of the page. @param {Node} part */

@@ -36,7 +36,7 @@ const commonWords = (language) => {
   return once(path, words[path]);
 };
 
-/** A widget asks in a language that it is told in; the words of a data set follow it. */
+// The words of a data set are in the language of the widget that asks for it.
 for (const [path, load] of Object.entries(data)) {
   const id = nameOf(path);
   registerDataset(id, async (lang) => {

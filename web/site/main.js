@@ -26,7 +26,7 @@ function loadWidgets() {
   startEngine();
   for (const tag of here) {
     // What cannot be fetched leaves its still picture.
-    const start = () => startWidget(tag, document.documentElement.lang).catch(() => {});
+    const start = () => startWidget(tag, document.documentElement.lang).catch((error) => console.warn(error));
     const lazy = document.querySelectorAll(`${tag}[loading="lazy"]`);
     if (lazy.length < document.querySelectorAll(tag).length) start();
     else whenNear(lazy, start);

@@ -68,7 +68,7 @@ export class DialView {
     return quantities.map(({ id, top }) => {
       const curve = (/** @type {any} */ answer) =>
         Array.from(answer[id] ?? [], (y, i) => ({ x: residuals[i], y: id === "weight" ? y * c * c : y }));
-      const high = id === "density" ? top / c : id === "value" ? top : top;
+      const high = id === "density" ? top / c : top;
       return {
         curves: [
           { points: curve(chosen), loss: "general" },

@@ -36,8 +36,8 @@ export function curves(engine) {
     left.words({ x: 3.9, y: 5 }, names.huber.line, "end");
     slopes.words({ x: 3.9, y: 0.4 }, names.absolute.line, "end").words({ x: 3.9, y: 1.6 }, names.huber.line, "end");
     slopes.words({ x: 1.4, y: 3.4 }, names.squared.line, "end");
-    const four = drawn.map(({ loss, value, slope }) => ({ loss, value: value[65], slope: slope[65] }));
-    const list = four
+    const atEnd = drawn.map(({ loss, value, slope }) => ({ loss, value: value[65], slope: slope[65] }));
+    const list = atEnd
       .map(({ loss, value, slope }) => `${names[loss].line} ${number(value)}, ${number(slope)}`)
       .join("; ");
     if (squares[65] !== range ** 2) throw new Error("The last residual is the end of the axis.");
