@@ -61,7 +61,16 @@ forEachBrowser("every movement is answered in its own frame, and the axes stay",
     );
     document.addEventListener("fit", () => late.push(frame - movedAt));
   });
-  const still = await pointAt(page, 0);
+  // In the plot, not in the window: a page may still move by a pixel while what is below arrives.
+  const placeInPlot = async () => {
+    const [point, plot] = [await pointAt(page, 0), await plotBox(page)];
+    return { x: point.x - plot.x, y: point.y - plot.y };
+  };
+  const first = await placeInPlot();
+  const moved = async () => {
+    const { x, y } = await placeInPlot();
+    return Math.hypot(x - first.x, y - first.y) > 0.1;
+  };
   const { x, y } = await pointAt(page, 19);
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -73,15 +82,15 @@ forEachBrowser("every movement is answered in its own frame, and the axes stay",
     late.every((frames) => frames <= 1),
     `frames between movement and answer: ${late}`,
   );
-  assert.deepEqual(await pointAt(page, 0), still);
+  assert.equal(await moved(), false);
   await page.mouse.move(x, (await plotBox(page)).y + 2);
   await settle(page);
-  assert.deepEqual(await pointAt(page, 0), still, "also while the point is at the edge");
+  assert.equal(await moved(), false, "also while the point is at the edge");
   await page.mouse.up();
   await settle(page);
-  assert.notDeepEqual(await pointAt(page, 0), still, "dropped there, it is given room");
+  assert.equal(await moved(), true, "dropped there, it is given room");
   await press(page, ".reset");
-  assert.deepEqual(await pointAt(page, 0), still);
+  assert.equal(await moved(), false);
 });
 
 forEachBrowser("Escape during a drag puts the point back", async (_, page, { open }) => {
