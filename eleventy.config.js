@@ -13,6 +13,7 @@ import { springNumbers } from "./web/site/build/spring.js";
 import { stillFit } from "./web/site/build/still-fit.js";
 import { stills } from "./web/site/build/stills/stills.js";
 import { stillSums, sumsNumbers } from "./web/site/build/sums.js";
+import { withTakeBars } from "./web/site/build/take-bars.js";
 import { keepFormulasWhole } from "./web/site/build/whole-formulas.js";
 import { contentSecurityPolicy } from "./web/site/csp.js";
 
@@ -64,6 +65,7 @@ export default async function configure(/** @type {any} */ eleventy) {
     },
   );
   eleventy.addFilter("millions", koreanMillions);
+  eleventy.addFilter("withTakeBars", withTakeBars);
   eleventy.addShortcode(
     "still",
     /** @this {any} */ function (/** @type {string} */ losses, /** @type {"phones" | "starsCYG"} */ data = "phones") {

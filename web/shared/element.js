@@ -55,6 +55,26 @@ export class LossElement extends LitElement {
   }
 
   /**
+   * What it shows now, as attributes that make a fresh element show the same: those that say something else than an
+   * element does without them. A widget whose properties do not say all of it hands on those that would.
+   * @param {Record<string, unknown>} [now] properties, in place of its own
+   * @returns {Record<string, string>}
+   */
+  state(now = {}) {
+    /** @type {any} */
+    const fresh = document.createElement(this.localName);
+    /** @type {Record<string, string>} */
+    const said = {};
+    for (const [name, { attribute, state }] of /** @type {typeof LossElement} */ (this.constructor).elementProperties) {
+      const key = String(name);
+      const value = key in now ? now[key] : /** @type {any} */ (this)[key];
+      if (state || value === fresh[key] || (value ?? false) === false) continue;
+      said[typeof attribute === "string" ? attribute : key.toLowerCase()] = value === true ? "" : String(value);
+    }
+    return said;
+  }
+
+  /**
    * A string of this widget in its language, with `{name}`s filled in.
    * @param {string} key
    * @param {Record<string, string | number>} [values]

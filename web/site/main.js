@@ -6,12 +6,14 @@ import { startWidget, tags } from "../embed/sources.js";
 import { loadPageEngine, shareEngine } from "../shared/page-engine.js";
 import { keepPlace } from "./place.js";
 import { revealFigures } from "./reveal.js";
+import { offerTaking } from "./take/offer.js";
 import { offerTheme } from "./theme-toggle.js";
 import { keepVisit } from "./visit.js";
 
 offerTheme();
 keepPlace();
 revealFigures();
+offerTaking();
 keepVisit();
 loadWidgets();
 if (document.querySelector(".contents")) import("./progress.js").then(({ showProgress }) => showProgress());

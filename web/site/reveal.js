@@ -5,8 +5,10 @@
 export function revealFigures() {
   document.addEventListener("predict", (event) => {
     const { id } = /** @type {HTMLElement} */ (event.target);
-    const { choice } = /** @type {CustomEvent} */ (event).detail;
+    const { choice, kept } = /** @type {CustomEvent} */ (event).detail;
     for (const figure of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-after="${id}"]`))) {
+      // A link says how the figure stands at first, whatever was predicted before.
+      if (kept && "linked" in figure.dataset) continue;
       const name = "noises" in figure.dataset ? "noises" : "losses";
       figure.dataset.before ??= figure.getAttribute(name) ?? "";
       figure.setAttribute(name, (choice ? figure.dataset[name] : figure.dataset.before) ?? "");

@@ -12,7 +12,8 @@ import styles from "./loss-predict.css?inline";
  * @attr {string} choices - the names of the choices, in order, separated by spaces
  * @attr {string} answer - the name of the choice that comes true
  * @attr {string} choice - the reader's choice, once there is one; kept on this device under the element's id
- * @fires predict - the reader chose (`detail.choice`, also on arrival with a kept choice) or wants to choose again (`null`)
+ * @fires predict - the reader chose (`detail.choice`; on arrival with a kept choice `detail.kept` is true) or wants to
+ *   choose again (`null`)
  * @slot question
  * @slot explanation
  * @csspart choice - one choice, as a button before and as a line of text after
@@ -37,7 +38,7 @@ export class LossPredict extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     const kept = recall("predictions", {})[this.id];
-    if (this.choices.includes(kept)) this.#settle(kept);
+    if (this.choices.includes(kept)) this.#settle(kept, true);
     else this.#showExplanation();
   }
 
@@ -46,10 +47,10 @@ export class LossPredict extends LitElement {
   }
 
   /** @param {string | null} choice */
-  #settle(choice) {
+  #settle(choice, kept = false) {
     this.choice = choice;
     this.#showExplanation();
-    this.dispatchEvent(new CustomEvent("predict", { detail: { choice }, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent("predict", { detail: { choice, kept }, bubbles: true, composed: true }));
   }
 
   #showExplanation() {
