@@ -78,6 +78,25 @@ for (const lang of ["en", "ko"]) {
     says("surfaces", "40.3", "9.28");
     // Huber's loss at 4 with δ = 1.345: δ(4 − δ/2).
     says("curves", "16, 8", "4, 1", `${(1.345 * (4 - 1.345 / 2)).toPrecision(3)}, 1.35`);
+    // R: lm and robustbase::lmrob of starsCYG; the giants' weights under MASS::rlm and lmrob.
+    says("weights", "1, 1, 1, 1", "0, 0, 0, 0");
+    says("one-star", "−0.413", "2.25");
+    const readAll = (/** @type {string} */ name) => {
+      const [, label] = draw(name, lang).match(/aria-label="([^"]*)"/) ?? [];
+      return [...label.slice(label.lastIndexOf(":")).matchAll(/−?\d+(\.\d+)?/g)].map(([each]) =>
+        Number(each.replace("−", "-")),
+      );
+    };
+    // Squared error has left the true slope 1 at the first outliers; MM still holds at a fifth.
+    const [first] = readAll("breakdown-first");
+    assert.ok(first < 0, `${first}`);
+    const [squared, , , mm] = readAll("breakdown");
+    assert.ok(squared < -2 && Math.abs(mm - 1) < 0.1, `${squared}, ${mm}`);
+    // Theory: 2/π, 0.95, 0.95; 200 samples know an efficiency within about a seventh of it.
+    const theory = [100, 200 / Math.PI, 95, 95];
+    const found = readAll("efficiency");
+    assert.equal(found.length, 4);
+    for (const [i, each] of found.entries()) assert.ok(Math.abs(each / theory[i] - 1) < 0.15, `${found}`);
     const at8 = engine.cloudTruth({ x: [8], taus: [0.1, 0.5, 0.9] });
     assert.ok(at8.mean[0] > 0);
     const [, read] = draw("conditional", lang).match(/aria-label="([^"]*)"/) ?? [];

@@ -8,7 +8,7 @@ import { loadFits } from "../../engine/fits.js";
 
 const dataAt = (/** @type {URL} */ url) => JSON.parse(readFileSync(url, "utf8"));
 
-/** @returns the phone calls, their three lines, and each year's residual from the least-squares line */
+/** @returns the phone calls, their four lines, and each year's residual from the least-squares line */
 export async function phonesNumbers() {
   const data = dataAt(new URL("../../data/phones.json", import.meta.url));
   const engine = await loadFits();
@@ -17,14 +17,19 @@ export async function phonesNumbers() {
 
   /**
    * @param {import("../../engine/engine.js").LossId} loss
-   * @param {"mad"} [scale]
+   * @param {"mad" | "s"} [scale]
    * @returns {Line}
    */
   const line = (loss, scale, at = y) => {
     const { coefficients, lowest, highest, ...rest } = engine.fit({ loss, x, y: at, scale });
     return { ...rest, intercept: coefficients[0], slope: coefficients[1], slopes: [lowest?.[1], highest?.[1]] };
   };
-  const lines = { squared: line("squared"), absolute: line("absolute"), huber: line("huber", "mad") };
+  const lines = {
+    squared: line("squared"),
+    absolute: line("absolute"),
+    huber: line("huber", "mad"),
+    tukey: line("tukey", "s"),
+  };
 
   // What one more stray point at the right-hand end does: the last year lifted to the height of the highest.
   const liftedY = Float64Array.from(y).fill(Math.max(...y), -1);

@@ -2,6 +2,7 @@
 // and before the live figure is there. Drawn on one line, since a blank line would end the block for Markdown.
 
 import { formatNumber } from "../../shared/numbers.js";
+import { spread } from "../../widgets/loss-fit/spread.js";
 import { words } from "./content.js";
 
 /** @typedef {import("./fits.js").Line} Line */
@@ -10,10 +11,19 @@ const width = 640;
 const height = 400;
 const frame = { left: 52, right: 626, top: 34, bottom: 358 };
 
-/** What is shown of each data set: the ends of the axes, and where their numbers stand. */
+/** Between names of lines that end together: the letters of a phone's picture are larger. */
+const apart = 21;
+
+/** What is shown of each data set: the ends of the axes, and where their numbers stand; whether residuals are squares. */
 const views = {
-  phones: { x: [49, 74], y: [-22, 225], xTicks: [50, 55, 60, 65, 70], yTicks: [0, 50, 100, 150, 200] },
-  starsCYG: { x: [3.4, 4.75], y: [3.7, 6.5], xTicks: [3.6, 3.8, 4, 4.2, 4.4, 4.6], yTicks: [4, 4.5, 5, 5.5, 6] },
+  phones: { x: [49, 74], y: [-22, 225], xTicks: [50, 55, 60, 65, 70], yTicks: [0, 50, 100, 150, 200], square: true },
+  starsCYG: {
+    x: [3.4, 4.75],
+    y: [3.7, 6.5],
+    xTicks: [3.6, 3.8, 4, 4.2, 4.4, 4.6],
+    yTicks: [4, 4.5, 5, 5.5, 6],
+    square: false,
+  },
 };
 
 /** @typedef {keyof typeof views} Pictured */
@@ -55,10 +65,14 @@ function path(loss, line, data) {
   return `<path class="still-line still-${loss}" d="${d}"/>`;
 }
 
-/** Its name at the end. @param {string} loss @param {Line} line @param {string} name @param {Pictured} data */
-function label(loss, line, name, data) {
-  const y = placesIn(data).py(at(line, views[data].x[1])) - 8;
-  return `<text class="still-name still-${loss}" x="${frame.right}" y="${y}" text-anchor="end">${name}</text>`;
+/** Their names at the ends of lines. @param {readonly Line[]} lines @param {readonly string[]} names @param {Pictured} data */
+function labels(lines, names, data) {
+  const { py } = placesIn(data);
+  const ends = lines.map((line) => py(at(line, views[data].x[1])) - 8);
+  const places = spread(ends, frame.top, frame.bottom, apart);
+  return names.map(
+    (name, i) => `<text class="still-name" x="${frame.right}" y="${places[i]}" text-anchor="end">${name}</text>`,
+  );
 }
 
 /**
@@ -80,7 +94,7 @@ export function stillFit(data, { x, y, xOrigin = 0, lines }, losses, lang) {
   const slopes = losses
     .map((loss) => `${named(loss, "name")} ${formatNumber(lines[loss].slope, lang, { decimals: 2 })}`)
     .join(", ");
-  const only = losses.length === 1 && losses[0] === "squared";
+  const only = views[data].square && losses.length === 1 && losses[0] === "squared";
   const parts = [
     ...yTicks.flatMap((tick) => [
       `<path class="still-grid" d="M${frame.left} ${py(tick)}H${frame.right}"/>`,
@@ -97,7 +111,11 @@ export function stillFit(data, { x, y, xOrigin = 0, lines }, losses, lang) {
     ...(only ? squares({ x, y }, lines.squared, places) : []),
     ...losses.map((loss) => path(loss, lines[loss], data)),
     `</g>`,
-    ...losses.map((loss) => label(loss, lines[loss], named(loss, "line"), data)),
+    ...labels(
+      losses.map((loss) => lines[loss]),
+      losses.map((loss) => named(loss, "line")),
+      data,
+    ),
     ...x.map((value, i) => `<circle class="still-point" cx="${px(value)}" cy="${py(y[i])}" r="4.5"/>`),
   ];
   const described = site.stillFit[data].replace("{slopes}", slopes);

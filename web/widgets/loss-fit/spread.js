@@ -6,19 +6,20 @@ const lineHeight = 16;
  * @param {readonly number[]} places
  * @param {number} top
  * @param {number} bottom
+ * @param {number} [apart] how near they may be
  */
-export function spread(places, top, bottom) {
+export function spread(places, top, bottom, apart = lineHeight) {
   const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
   const moved = [...places];
   let edge = top;
   for (const i of order) {
     moved[i] = Math.max(moved[i], edge);
-    edge = moved[i] + lineHeight;
+    edge = moved[i] + apart;
   }
   edge = bottom;
   for (const i of order.reverse()) {
     moved[i] = Math.min(moved[i], edge);
-    edge = moved[i] - lineHeight;
+    edge = moved[i] - apart;
   }
   return moved;
 }

@@ -83,6 +83,13 @@ export class Panel {
     return this.#add(shapes[kind]);
   }
 
+  /** A dot of its own size; one that would hardly be seen is a ring. @param {Point} point @param {number} radius @param {string} look */
+  disc(point, radius, look) {
+    const [x, y] = this.place(point);
+    const seen = radius < 0.7 ? `class="still-mark" cx="${x}" cy="${y}" r="3.5"` : "";
+    return this.#add(`<circle ${seen || `class="still-point ${look}" cx="${x}" cy="${y}" r="${tenth(radius)}"`}/>`);
+  }
+
   /** @param {Point} point @param {string} words @param {"start" | "middle" | "end"} [anchor] */
   words(point, words, anchor = "start") {
     const [x, y] = this.place(point);

@@ -10,6 +10,7 @@ import { widgetWordsIn, words } from "../content.js";
 import { conditional, estimand } from "./estimands.js";
 import { adaptive, dial, surfaces } from "./general.js";
 import { likelihood } from "./likelihood.js";
+import { breakdown, efficiency, oneStar, weights } from "./outliers.js";
 import { curves, descent } from "./shapes.js";
 
 /**
@@ -34,8 +35,10 @@ export async function stills() {
   const engine = await loadEngine();
   const anscombe1 = datasetAt("anscombe1", new URL("../../../data/anscombe1.json", import.meta.url));
   const spring = datasetAt("spring", new URL("../../../data/spring.json", import.meta.url));
+  const stars = datasetAt("starsCYG", new URL("../../../data/starsCYG.json", import.meta.url));
   datasetAt("barron", new URL("../../../data/barron.json", import.meta.url));
   datasetAt("engel", new URL("../../../data/engel.json", import.meta.url));
+  const four = /** @type {const} */ (["squared", "absolute", "huber", "tukey"]);
   /** @type {Record<string, Draw>} */
   const drawn = {
     curves: curves(engine),
@@ -46,6 +49,12 @@ export async function stills() {
     estimand: estimand(engine, [2, 3, 4, 6, 12]),
     conditional: conditional(engine),
     likelihood: likelihood(engine, spring),
+    weights: weights(engine, stars),
+    "one-star": oneStar(engine, stars, 34),
+    "breakdown-first": breakdown(engine, ["squared"], 4),
+    breakdown: breakdown(engine, four, 10),
+    "efficiency-first": efficiency(engine, ["squared", "absolute"], 200),
+    efficiency: efficiency(engine, four, 200),
   };
   return (name, lang) => {
     const { title, description } = words(lang).site.stills[name];
