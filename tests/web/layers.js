@@ -16,7 +16,7 @@ const engine = ["web/engine/engine.js", "web/engine/fits.js", "web/engine/worker
 const layers = [
   { folder: /^web\/engine\//, files: [], packages: [], node: true },
   { folder: /^web\/shared\//, files: engine, packages: ["lit", "chart.js"] },
-  { folder: /^web\/widgets\/[^/]+\//, files: [...engine, "web/shared/"], packages: ["lit", "chart.js"] },
+  { folder: /^web\/widgets\/[^/]+\//, files: [...engine, "web/shared/"], packages: ["lit", "chart.js", "papaparse"] },
   { folder: /^web\/(content|data)\//, files: [], packages: [] },
   {
     folder: /^web\/(site|embed)\//,

@@ -9,8 +9,8 @@ const threads = () => process.getBuiltinModule("node:worker_threads");
 const inNode = typeof Worker === "undefined";
 
 function startThread() {
-  // Vite would copy this one as it stands.
-  if (inNode) return new (threads().Worker)(new URL(/* @vite-ignore */ "./worker.js", import.meta.url));
+  // As an address that Vite does not see: a page has no such file.
+  if (inNode) return new (threads().Worker)(new URL(import.meta.url.replace("worker-engine", "worker")));
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 }
 

@@ -17,7 +17,7 @@ export function wordsOf(/** @type {string} */ language) {
   return { ui: widgetWordsIn(language), site: words(language).site };
 }
 
-/** Every widget of the page that does not wait to be near has started, the figure has its fits, and the fonts are here. @param {import("puppeteer-core").Page} page */
+/** Every widget of the page that does not wait to be near has started, the figures that fit have their fits, and the fonts are here. @param {import("puppeteer-core").Page} page */
 export async function whenLive(page) {
   await page.waitForFunction(() => {
     const all = /** @type {any[]} */ ([...document.querySelectorAll("*")]);
@@ -27,7 +27,8 @@ export async function whenLive(page) {
     return (
       widgets.length > 0 &&
       widgets.every(({ shadowRoot, ready }) => shadowRoot?.childElementCount && ready !== false) &&
-      widgets.every(({ localName, fits }) => localName !== "loss-fit" || fits?.length > 0)
+      widgets.every(({ localName, fits }) => localName !== "loss-fit" || fits?.length > 0) &&
+      widgets.every(({ localName, run }) => localName !== "loss-lab" || run?.state === "done")
     );
   });
   await page.evaluate(() => document.fonts.ready.then(() => {}));

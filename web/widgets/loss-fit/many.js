@@ -6,9 +6,9 @@
  * @typedef {import("../../shared/points/model.js").Point} Point
  */
 import { formatNumber } from "../../shared/numbers.js";
+import { axesOf, cloudPainter } from "../../shared/points/cloud.js";
 import { gridOf } from "../../shared/points/grid.js";
 import { limitsOf } from "../../shared/points/limits.js";
-import { axesOf, cloudPainter } from "./cloud.js";
 import { Figure } from "./figure.js";
 import { Later } from "./later.js";
 import { noResiduals } from "./settings.js";

@@ -6,7 +6,7 @@
  * @property {import("../../engine/engine.js").PixelAxis} xAxis
  * @property {import("../../engine/engine.js").PixelAxis} yAxis from top to bottom
  */
-import { themeOf } from "../../shared/chart.js";
+import { themeOf } from "../chart.js";
 
 /** How much ink lies on a cell with one point, and how much is added up to the fullest. */
 const faintest = 0.16;
@@ -15,7 +15,7 @@ const added = 0.36;
 /**
  * The cells of an image of so many points: the more points, the finer.
  * @param {number} size
- * @param {import("../../shared/points/limits.js").Limits} limits
+ * @param {import("./limits.js").Limits} limits
  */
 export function axesOf(size, { x, y }) {
   const across = Math.round(Math.max(180, 15 * size ** 0.25));

@@ -1,0 +1,279 @@
+import { html, nothing, unsafeCSS } from "lit";
+import { loadEngine } from "../../engine/engine.js";
+import { Announcer } from "../../shared/announcer.js";
+import buttonStyles from "../../shared/controls.css?inline";
+import { datasetIds } from "../../shared/datasets.js";
+import { LossElement } from "../../shared/element.js";
+import { stringsFor } from "../../shared/strings.js";
+import { LabChart } from "./chart.js";
+import { controlsView } from "./controls.js";
+import { entranceView } from "./entrance.js";
+import { fitsTable } from "./fits-table.js";
+import styles from "./loss-lab.css?inline";
+import { choicesFor, firstModel, usedRows } from "./model.js";
+import { panelsView, pictureOf } from "./pictures.js";
+import { Run } from "./run.js";
+import { readSource } from "./source.js";
+import { summaryView } from "./summary.js";
+import { thread } from "./thread.js";
+import { verdictOfRun, verdictText, verdictView } from "./verdict-view.js";
+
+/**
+ * The reader's own data: a table comes in as text or as a file, columns are chosen, all losses are fitted side by side, and
+ * what the residuals say of the noise is put as a hypothesis. Nothing leaves the device. The light DOM shows until the
+ * widget is ready, and when it cannot be.
+ *
+ * @customElement loss-lab
+ * @attribute {string} dataset - id of the registered data set that it starts with; without one it waits for data
+ * @attribute {string} datasets - ids of those that are offered as samples, separated by spaces
+ * @attribute {string} losses - ids of the losses fitted at first; "squared absolute huber" unless given
+ * @attribute {string} lang - on the element or around it: the language of words and numbers
+ *
+ * @property {Run | undefined} run - read-only: the model, its fits and what else was computed of them
+ * @fires run - after everything was computed, bubbles and leaves shadow trees
+ *
+ * @csspart entrance, field, button, progress, failure - where data come in
+ * @csspart summary, model - what was read, and what is fitted
+ * @csspart panels, plot, fits, verdict - what was found
+ */
+export class LossLab extends LossElement {
+  static styles = [LossElement.styles, unsafeCSS(buttonStyles), unsafeCSS(styles)];
+  static loadEngine = loadEngine;
+
+  static properties = {
+    datasetId: { attribute: "dataset" },
+    datasets: {},
+    losses: {},
+    reading: { state: true },
+    problem: { state: true },
+    heard: { state: true },
+  };
+
+  /** @type {import("./source.js").Source | undefined} */
+  #source;
+  /** @type {import("./csv/read.js").Wishes} */
+  #wishes = {};
+  /** @type {import("./csv/read.js").Table | undefined} */
+  #table;
+  /** @type {import("./model.js").Model | undefined} */
+  #model;
+  /** @type {Run | undefined} */
+  #run;
+  /** @type {AbortController | undefined} */
+  #aborter;
+  /** @type {Map<string, LabChart>} */
+  #charts = new Map();
+  /** Pictures are made once for each panel, so that a chart that stays the same is not drawn again. @type {WeakMap<object, import("./chart.js").Picture>} */
+  #pictures = new WeakMap();
+  #announcer = new Announcer((words) => {
+    this.heard = words;
+  });
+
+  constructor() {
+    super();
+    this.datasetId = "";
+    this.datasets = "phones starsCYG engel stackloss";
+    this.losses = "squared absolute huber";
+    /** @type {{ share: number, rows: number } | undefined} */
+    this.reading = undefined;
+    this.problem = "";
+    this.heard = "";
+  }
+
+  /** Errors in the words of tables: rows and columns, not points. @param {any} error */
+  errorText(error) {
+    const own = `fit-${error?.code}`;
+    const said = this.text(own);
+    return said === own ? super.errorText(error) : said;
+  }
+
+  /** The reader's own table is in no link: it does not leave the device. */
+  state() {
+    const datasetId = this.#source?.kind === "sample" ? this.#source.id : "";
+    return super.state({ datasetId, losses: this.#model?.losses.join(" ") ?? this.losses });
+  }
+
+  get run() {
+    return this.#run;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#aborter?.abort();
+    this.#run?.cancel();
+    this.#announcer.stop();
+    for (const chart of this.#charts.values()) chart.destroy();
+    this.#charts.clear();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (this.ready && (changed.has("ready") || changed.has("datasetId")) && this.datasetId) {
+      this.#read({ kind: "sample", id: this.datasetId });
+    }
+  }
+
+  updated() {
+    const canvases = /** @type {NodeListOf<HTMLCanvasElement>} */ (
+      this.renderRoot.querySelectorAll("canvas[data-picture]")
+    );
+    const seen = new Set(canvases);
+    for (const [name, chart] of this.#charts) {
+      if (seen.has(chart.canvas) && this.#pictureOf(name)) continue;
+      chart.destroy();
+      this.#charts.delete(name);
+    }
+    if (!this.isConnected) return;
+    for (const canvas of canvases) {
+      const name = canvas.dataset.picture ?? "";
+      const picture = this.#pictureOf(name);
+      if (!picture) continue;
+      const chart = this.#charts.get(name);
+      if (chart) chart.draw(picture);
+      else this.#charts.set(name, new LabChart(canvas, picture));
+    }
+  }
+
+  renderReady() {
+    const [table, model, run] = [this.#table, this.#model, this.#run];
+    const sample = this.#source?.kind === "sample" ? this.#source.id : undefined;
+    const known = datasetIds();
+    return html`<div class="lab">
+      ${entranceView({
+        samples: this.datasets.split(/\s+/).filter((id) => known.includes(id)),
+        sample,
+        reading: this.reading,
+        problem: this.problem,
+        read: (source) => this.#read(source),
+        cancel: () => this.#aborter?.abort(),
+        element: this,
+      })}
+      ${
+        table
+          ? summaryView({
+              table,
+              title: this.#title(),
+              model,
+              used: run?.used,
+              isSample: sample !== undefined,
+              wishes: this.#wishes,
+              readAgain: (wishes) => this.#source && this.#read(this.#source, wishes),
+              element: this,
+            })
+          : html`<p class="empty">${this.text("empty")}</p>`
+      }
+      ${table && model ? controlsView({ table, model, change: (change) => this.#change(change), element: this }) : nothing}
+      ${table && run ? this.#results(table, run) : nothing}
+      <div class="unseen" role="status">${this.heard}</div>
+    </div>`;
+  }
+
+  /** @param {import("./csv/read.js").Table} table @param {Run} run */
+  #results(table, run) {
+    return html`<div class="results">
+      <div class="working run" part="progress">
+        ${
+          run.state === "running"
+            ? html`<progress aria-label=${this.text("fitting")} max=${run.of} .value=${run.done}></progress>
+              <span>${this.text("fitting")}</span>
+              <button type="button" part="button" class="stop" @click=${this.#stop}>${this.text("cancel")}</button>`
+            : run.state === "cancelled"
+              ? html`<span>${this.text("stopped")}</span>
+                <button type="button" part="button" class="again" @click=${() => this.#fit()}>${this.text("fitAgain")}</button>`
+              : nothing
+        }
+      </div>
+      ${run.outcomes.length === 0 ? html`<p class="empty">${this.text("noLoss")}</p>` : nothing}
+      ${verdictView({ run, element: this })}
+      ${run.panels.length > 0 ? panelsView({ run, table, element: this }) : nothing}
+      ${run.outcomes.length > 0 ? fitsTable({ run, table, element: this }) : nothing}
+    </div>`;
+  }
+
+  /** What the data are called. */
+  #title() {
+    const source = this.#source;
+    if (source?.kind === "sample") return stringsFor(this).datasets?.[source.id]?.title ?? source.id;
+    return source?.kind === "file" ? source.name : this.text("pasted");
+  }
+
+  /**
+   * Reads other data; those that are here stay until the new ones are.
+   * @param {import("./source.js").Source} source
+   * @param {import("./csv/read.js").Wishes} [wishes]
+   */
+  async #read(source, wishes = {}) {
+    this.#aborter?.abort();
+    const aborter = new AbortController();
+    this.#aborter = aborter;
+    this.problem = "";
+    this.reading = { share: 0, rows: 0 };
+    const found = await readSource(source, wishes, this.language, {
+      signal: aborter.signal,
+      onProgress: (share, rows) => {
+        if (aborter === this.#aborter) this.reading = { share, rows };
+      },
+    });
+    if (aborter !== this.#aborter) return;
+    this.#aborter = undefined;
+    this.reading = undefined;
+    if ("problem" in found) {
+      this.problem = `${this.text(`problem-${found.problem}`)} ${this.#table ? this.text("kept") : ""}`;
+      return;
+    }
+    this.#source = source;
+    this.#wishes = wishes;
+    this.#table = found;
+    const known = this.engine.losses.map((/** @type {any} */ { id }) => id);
+    this.#model = firstModel(
+      found,
+      this.#model?.losses ?? known.filter((/** @type {string} */ id) => this.losses.split(/\s+/).includes(id)),
+    );
+    this.#fit();
+  }
+
+  /** @param {import("./controls.js").Change} change */
+  #change(change) {
+    if (!this.#model) return;
+    this.#model = { ...this.#model, ...change(this.#model) };
+    this.#fit();
+  }
+
+  #fit() {
+    if (!this.#table || !this.#model) return;
+    this.#run?.cancel();
+    const used = usedRows(this.#table, this.#model);
+    const run = new Run(thread, used, this.#model, choicesFor(this.#model, this.engine), (changed) => {
+      if (changed !== this.#run) return;
+      this.requestUpdate();
+      if (changed.state === "done") this.#finished(changed);
+    });
+    this.#run = run;
+    this.requestUpdate();
+    run.start();
+  }
+
+  #stop = () => {
+    this.#run?.cancel();
+    this.requestUpdate();
+  };
+
+  /** @param {Run} run */
+  #finished(run) {
+    const verdict = verdictOfRun(run);
+    this.#announcer.soon(() => (verdict ? verdictText(verdict, run, this) : this.text("fitted")));
+    this.dispatchEvent(new CustomEvent("run", { bubbles: true, composed: true }));
+  }
+
+  /** @param {string} name */
+  #pictureOf(name) {
+    const [kind, i] = name.split(" ");
+    const panel = kind === "panel" ? this.#run?.panels[Number(i)] : undefined;
+    if (!panel) return undefined;
+    const made = this.#pictures.get(panel) ?? pictureOf(panel);
+    this.#pictures.set(panel, made);
+    return made;
+  }
+}
+
+customElements.define("loss-lab", LossLab);
