@@ -22,8 +22,7 @@
  * @property {Uint32Array} rows of the table
  */
 import { choicesOf } from "../../shared/estimators.js";
-import { isNumberCode, reasons } from "./csv/cells.js";
-import { rowReasons } from "./csv/read.js";
+import { isNumberCode, reasons, rowReasons } from "./csv/cells.js";
 
 export const mostPredictors = 12;
 

@@ -8,6 +8,9 @@
 /** Why a cell is no number; its place in the list is its code. */
 export const reasons = /** @type {const} */ (["number", "missing", "date", "infinite", "text"]);
 
+/** Why a row as a whole is left out. */
+export const rowReasons = /** @type {const} */ (["", "extra", "quote"]);
+
 /** @typedef {typeof reasons[number]} Reason */
 
 const codes = /** @type {Record<Reason, number>} */ (Object.fromEntries(reasons.map((reason, code) => [reason, code])));

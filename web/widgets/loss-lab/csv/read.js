@@ -19,7 +19,7 @@
  * @property {TableColumn[]} columns
  * @property {number} rows
  * @property {Uint32Array} lines of the text at which each row begins, counted from 1
- * @property {Uint8Array} broken 0, or why a row cannot be used as a whole: a code of rowReasons
+ * @property {Uint8Array} broken 0, or why a row cannot be used as a whole: a code of rowReasons in cells.js
  * @property {{ delimiter: string, decimal: import("./cells.js").DecimalSign, header: boolean, encoding: string }} layout
  * @property {{ rows: boolean, columns: boolean }} cut whether there was more than is read
  */
@@ -27,9 +27,6 @@ import Papa from "papaparse";
 import { Column, shortened } from "./column.js";
 import { decode } from "./decode.js";
 import { guessDelimiter, guessLayout } from "./guess.js";
-
-/** Why a row as a whole is left out. */
-export const rowReasons = /** @type {const} */ (["", "extra", "quote"]);
 
 export const mostRows = 1_000_000;
 export const mostColumns = 200;
