@@ -40,6 +40,7 @@ class Criterion : public SmoothFunction {
 
   void derivatives(const Eigen::VectorXd& at, Derivatives& d) const override;
   bool contains(const Eigen::VectorXd& at) const override;
+  double grain(const Eigen::VectorXd&) const override { return grain_; }
 
   double value(const Eigen::VectorXd& at) const;
 
@@ -53,6 +54,7 @@ class Criterion : public SmoothFunction {
   double eta_;
   double logs_;  ///< how many times −log η is added
   bool free_;
+  double grain_;
   double y_squares_ = 0;  ///< Σ y², if the scale is free
   LossSums* sums_ = nullptr;
   bool with_rho_ = false;

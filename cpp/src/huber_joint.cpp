@@ -25,6 +25,7 @@ class HuberJoint : public SmoothFunction {
   HuberJoint(const Walk& walk, const Loss& loss) : walk_(walk), loss_(loss) {}
 
   bool contains(const VectorXd& at) const override { return at.allFinite() && at[at.size() - 1] > 0; }
+  double grain(const VectorXd& at) const override { return at[at.size() - 1]; }
 
   void derivatives(const VectorXd& at, Derivatives& d) const override {
     const Index p = walk_.size();

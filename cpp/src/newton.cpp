@@ -96,10 +96,11 @@ NewtonResult minimise(const SmoothFunction& f, VectorXd& at, int most_iterations
 
     const VectorXd step = newton_step(d, damping);
     if (step.size() == 0) break;
-    // Newton's method squares the error: after steps that have begun to shrink like that, or a step that is small for
-    // any residual, the last one need not be looked at again.
+    // Newton's method squares the error where the function is nearly quadratic: after steps that have begun to shrink
+    // like that, or a step that is small for any residual, the last one need not be looked at again.
     const double moved = step.norm() / at.norm();
-    const bool squares = damping == 0 && moved < 1e-8 && (moved < 1e-3 * moved_before || step.norm() < 1e-8);
+    const bool shrinks = moved < 1e-3 * moved_before || step.norm() < 1e-8;
+    const bool squares = damping == 0 && moved < 1e-8 && shrinks && step.norm() < 1e-4 * f.grain(at);
     if (result.converged && moved <= 1e-15) break;
     if (squares && f.contains(at + step)) {
       at += step;

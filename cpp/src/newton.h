@@ -25,6 +25,8 @@ class SmoothFunction {
   virtual void derivatives(const Eigen::VectorXd& at, Derivatives& d) const = 0;
   /// Whether `at` lies in the domain, which is open and convex.
   virtual bool contains(const Eigen::VectorXd& at) const = 0;
+  /// How far the second derivatives stay nearly the same around `at`.
+  virtual double grain(const Eigen::VectorXd&) const { return 1; }
 };
 
 struct NewtonResult {

@@ -295,6 +295,24 @@ TEST(Fit, AScaleBelowTheRoundingOfTheResidualsIsLeastAbsoluteDeviations) {
   EXPECT_TRUE(pseudo.value().converged);
 }
 
+TEST(Fit, TheObjectiveIsThatOfTheCoefficientsWhereAStepIsLongForTheLossAndShortForTheData) {
+  const auto expect_own = [](const Loss& loss, const std::vector<double>& x, const std::vector<double>& y) {
+    const auto found = fit(loss, {{x}, y, true, 1}, {ScaleRule::fixed, 1});
+    ASSERT_TRUE(found.ok());
+    const auto& c = found.value().coefficients;
+    std::vector<double> residuals;
+    for (std::size_t i = 0; i < x.size(); ++i) residuals.push_back((y[i] - c[0]) - c[1] * x[i]);
+    const double own = total(loss, residuals);
+    EXPECT_NEAR(found.value().objective / own, 1, 1e-12);
+  };
+  expect_own(LogCosh{},
+             {1700000000000, 1700000001000, 1699999647280, 1700000003000, 1700000004000, -8.8292309232148427e+304, -48,
+              -48, -48, -48},
+             {-48, -20, 16, 8, -48, 1700000008000, 1700000009000, -48, 0, 1});
+  expect_own(PseudoHuber{1e-9}, {-48, 1e-308, 2e-308, 3e-308, -5.495755287128916e+303, 1.75},
+             {-33, 29, 29, 29, 29, 29});
+}
+
 TEST(Fit, AThresholdFarBelowTheResidualsIsNearlyLeastAbsoluteDeviations) {
   // No residual of least squares lies within the threshold: Huber's loss is linear all around that start.
   Random random(15);
