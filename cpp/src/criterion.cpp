@@ -13,9 +13,6 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-namespace {
-
-/// Of which size residuals are that a loss tells from 0 and from each other.
 double threshold_of(const Loss& loss) {
   const auto threshold = [](const auto& l) {
     if constexpr (requires { l.delta; }) return l.delta;
@@ -24,8 +21,6 @@ double threshold_of(const Loss& loss) {
   };
   return std::visit(threshold, loss);
 }
-
-}  // namespace
 
 Criterion::Criterion(const Walk& walk, const Loss& loss, double eta, double logs, bool free)
     : walk_(walk), loss_(loss), eta_(eta), logs_(logs), free_(free), grain_(threshold_of(loss)) {

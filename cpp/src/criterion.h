@@ -13,6 +13,9 @@ namespace loss {
 /// Σ ρ(ηy − Xθ), θ on the columns of walk.
 double sum_of_losses(const Walk& walk, const Loss& loss, double eta, const Eigen::VectorXd& theta);
 
+/// Of which size residuals are that the loss tells from 0.
+double threshold_of(const Loss& loss);
+
 /// Of a noise with −log density factor·ρ(z) + const.
 struct FreeScale {
   double factor = 1;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "block.h"
+#include "criterion.h"
 #include "huber_band.h"
 #include "kernel.h"
 #include "linear.h"
@@ -204,6 +205,8 @@ Solution solve(const Walk& walk, const Loss& loss, const Scale& rule, const Stat
   FixedPoint point(walk, loss, rule.mad_constant);
   Solution found;
   State& state = found.state;
+  // With a threshold that is rounding beside y, of a convex loss only the signs of the residuals are left.
+  const auto is_signs_only = [&] { return is_convex(loss) && threshold_of(loss) * state.scale <= point.zero(); };
   if (near || walk.rows >= kSampleFrom) {
     if (near) {
       state = *near;
@@ -211,13 +214,20 @@ Solution solve(const Walk& walk, const Loss& loss, const Scale& rule, const Stat
       state = solve(sample_of(walk, walk.rows / 10), loss, rule, nullptr).state;
     }
     point.expect(state);
-    found.converged = state.scale > point.zero() && ((near && point.jump_near(state)) || point.jump(state, 1));
+    found.converged =
+        state.scale > point.zero() && !is_signs_only() && ((near && point.jump_near(state)) || point.jump(state, 1));
     found.sums = point.sums();
     if (found.converged) return found;
     found.sums.reset();
   }
   state.gamma = rule.start == Start::absolute ? least_absolute(walk) : least_squares(walk);
   state.scale = point.scale_at(state.gamma);
+  if (is_signs_only()) {
+    state.gamma = least_absolute(walk);
+    state.scale = point.scale_at(state.gamma);
+    found.converged = state.scale > point.zero();
+    if (found.converged) return found;
+  }
   for (; found.iterations < 5000 && state.scale > point.zero(); ++found.iterations) {
     const State before = state;
     if (!point.reweight(state) || !(state.scale > point.zero())) break;

@@ -328,6 +328,23 @@ TEST(Fit, AThresholdFarBelowTheResidualsIsNearlyLeastAbsoluteDeviations) {
   }
 }
 
+TEST(Fit, AThresholdThatIsRoundingBesideTheDataIsLeastAbsoluteDeviations) {
+  // Least squares passes through the last point but one to the last digit, where the weight of that point is 10⁷⁸ times
+  // that of any other.
+  const std::vector<double> x = {
+      1.66143842747949e+84,   4.0028861520087876e+84, -1.1994850924059132e+84, -6.8364514390048493e+83, 1.3e+94,
+      -2.7603946710494432e+84};
+  const std::vector<double> y = {4e+84, 4e+84, 4e+84, 4e+84, 1.3e+94, 4e+84};
+  const Points points{x, y};
+  const Fit absolute = must_fit({Absolute{}, {}}, points.data());
+  for (const Loss& loss : {Loss{PseudoHuber{1.3e-78}}, Loss{PseudoHuber{1e-20}}, Loss{Huber{1.3e-78}}}) {
+    const Fit found = must_fit({loss, {ScaleRule::mad}}, points.data());
+    EXPECT_TRUE(found.converged);
+    EXPECT_NEAR(found.coefficients[0] / absolute.coefficients[0], 1, 1e-6);
+    EXPECT_NEAR(found.coefficients[1], absolute.coefficients[1], 1e-15);
+  }
+}
+
 TEST(Fit, HuberSaysWhenItsMinimumIsFlat) {
   // Two clusters farther apart than the thresholds reach: every location between is as good.
   const std::vector<double> y = {0, 0, 0, 100, 100, 100};
