@@ -33,6 +33,45 @@ test("undo goes back step by step, redo forward again, and a new step ends what 
   assert.equal(model.canRedo, false);
 });
 
+test("a point that was only seen comes into every state, and goes out again unless it was moved", () => {
+  const model = new PointModel(x.slice(3), y.slice(3), 3);
+  model.admit({ id: 1, x: 55, y: 4.7 });
+  assert.deepEqual(
+    model.start.map(({ id }) => id),
+    [3, 1],
+  );
+  assert.equal(model.isChanged || model.canUndo, false, "to come in is no edit");
+  model.dismiss(3);
+  assert.deepEqual(pairs(model), [[55, 4.7]]);
+  model.move(1, { y: 9 });
+  model.undo();
+  model.dismiss(1);
+  assert.equal(model.points.length, 1, "it can be moved again by redo");
+  model.admit({ id: 0, x: 50, y: 4.4 });
+  model.redo();
+  assert.deepEqual(pairs(model), [
+    [55, 9],
+    [50, 4.4],
+  ]);
+  model.reset();
+  assert.deepEqual(pairs(model)[0], [55, 4.7]);
+});
+
+test("a chosen point beyond the axes gets room, which the next one gives back", () => {
+  const seen = { x: { min: 0, max: 10 }, y: { min: 0, max: 10 } };
+  const grid = { x: gridOf([0, 10]), y: gridOf([0, 10]) };
+  /** @type {string[]} */
+  const told = [];
+  const editing = new Editing(new PointModel([5], [5], 7), grid, (what) => told.push(what), seen);
+  editing.choose({ id: 2, x: 4, y: 90 });
+  assert.ok(editing.limits.y.max > 90, JSON.stringify(editing.limits));
+  assert.deepEqual(editing.limits.x, seen.x);
+  assert.deepEqual([editing.active, editing.model.points.length], [2, 1]);
+  editing.choose({ id: 3, x: 9.99, y: 9.99 });
+  assert.deepEqual(editing.limits, seen);
+  assert.deepEqual(told, ["chosen", "chosen"]);
+});
+
 test("a draft of many moves is one step when kept and none when cancelled", () => {
   const model = new PointModel(x, y);
   const before = model.points;

@@ -26,6 +26,15 @@ export function axesOf(size, { x, y }) {
 }
 
 /**
+ * What was counted, without some that were counted by themselves.
+ * @param {import("../../engine/engine.js").DensityImage} all
+ * @param {import("../../engine/engine.js").DensityImage} some
+ */
+export function without(all, some) {
+  return { ...all, counts: all.counts.map((count, i) => count - some.counts[i]), outside: all.outside - some.outside };
+}
+
+/**
  * Draws a cloud where the chart's scales have it.
  * @param {Cloud} cloud
  * @returns {(chart: any) => void}

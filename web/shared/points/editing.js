@@ -4,7 +4,7 @@
  *
  * @typedef {import("./model.js").Point} Point
  * @typedef {{ x: number, y: number }} Place
- * @typedef {"pickedUp" | "moved" | "dropped" | "putBack" | "adding" | "added" | "removed" | "undone" | "redone" | "wasReset" | "edited" | "stopped" | "quiet"} What
+ * @typedef {"pickedUp" | "moved" | "dropped" | "putBack" | "adding" | "added" | "removed" | "undone" | "redone" | "wasReset" | "edited" | "stopped" | "chosen" | "quiet"} What
  * @typedef {(what: What, point?: Point) => void} Tell
  */
 import { snap } from "./grid.js";
@@ -21,6 +21,11 @@ export class Editing {
   fixed = false;
   /** The point that the Tab key finds. @type {number | undefined} */
   active;
+  /**
+   * Called with a place tapped beside all points, and how much of x and y a pixel is.
+   * @type {((place: Place, pixel: Place) => void) | undefined}
+   */
+  tapBeside;
 
   /**
    * @param {import("./model.js").PointModel} model
@@ -172,6 +177,29 @@ export class Editing {
     const at = order.findIndex((point) => point.id === this.active);
     this.active = order[clamp(at + by, { min: 0, max: order.length - 1 })]?.id;
     this.tell("quiet");
+  }
+
+  /**
+   * Makes a point the one that the Tab key finds. One that was only seen comes in, and the axes make room for it; the last
+   * one goes out again if it never moved.
+   * @param {Point} point
+   */
+  choose(point) {
+    const { active, model, seen } = this;
+    if (this.held !== undefined) this.drop();
+    if (point.id !== active) {
+      if (!model.find(point.id)) model.admit(point);
+      if (active !== undefined) model.dismiss(active);
+    }
+    this.active = point.id;
+    const isIn = (/** @type {Point} */ { x, y }, /** @type {import("./limits.js").Limits} */ all) =>
+      x >= all.x.min && x <= all.x.max && y >= all.y.min && y <= all.y.max;
+    if (seen)
+      this.limits = extendLimits(
+        seen,
+        model.points.filter((each) => !isIn(each, seen)),
+      );
+    this.tell("chosen", model.find(point.id));
   }
 
   /** @param {number} id */

@@ -134,6 +134,9 @@ export class Gestures {
     else if (editing.held !== undefined) {
       editing.moveTo(place);
       editing.drop();
+    } else if (editing.tapBeside) {
+      const next = this.#plot()?.placeAt({ x: at.x + 1, y: at.y + 1 }) ?? place;
+      editing.tapBeside(place, { x: next.x - place.x, y: next.y - place.y });
     }
   }
 }

@@ -18,8 +18,10 @@ export class PointModel {
   /**
    * @param {ArrayLike<number>} x
    * @param {ArrayLike<number>} y
+   * @param {number} [first] the id of the first
    */
-  constructor(x, y) {
+  constructor(x, y, first = 0) {
+    this.#nextId = first;
     this.#states = [Object.freeze(Array.from(x, (value, i) => this.#point(value, y[i])))];
   }
 
@@ -71,6 +73,19 @@ export class PointModel {
     const point = this.#point(x, y);
     this.#draft = Object.freeze([...this.points, point]);
     return point.id;
+  }
+
+  /** Lets a point in that was there all along: it is in every state. @param {Point} point */
+  admit({ id, x, y }) {
+    const point = Object.freeze({ id, x, y });
+    this.#states = this.#states.map((state) => Object.freeze([...state, point]));
+  }
+
+  /** Lets one out again, unless it was ever moved. @param {number} id */
+  dismiss(id) {
+    const start = this.start.find((point) => point.id === id);
+    if (this.#states.some((state) => !state.includes(/** @type {Point} */ (start)))) return;
+    this.#states = this.#states.map((state) => Object.freeze(state.filter((point) => point !== start)));
   }
 
   /** Keeps the draft as one step. @returns {boolean} whether it changed anything */

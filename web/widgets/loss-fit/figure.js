@@ -50,7 +50,8 @@ export class Figure {
    * @param {Made} dataset
    * @param {import("../../shared/points/editing.js").Tell} tell
    * @param {(figure: Figure) => void} changed called when something has come that was not there at once
-   * @param {import("./figure.js").Columns} [movable] the points that a reader can take; all unless given
+   * @param {import("./figure.js").Columns & { first?: number }} [movable] the points that a reader can take, and the id of
+   *   the first; all unless given
    */
   constructor(element, engine, dataset, tell, changed, movable = dataset) {
     this.engine = engine;
@@ -58,12 +59,27 @@ export class Figure {
     this.changed = changed;
     const grid = dataset.grid ?? { x: gridOf(dataset.x), y: gridOf(dataset.y) };
     this.words = new Words(element, dataset, grid);
-    this.editing = new Editing(new PointModel(movable.x, movable.y), grid, tell, dataset.seen);
+    this.editing = new Editing(new PointModel(movable.x, movable.y, movable.first), grid, tell, dataset.seen);
   }
 
   /** The points that a reader can take. */
   get points() {
     return this.editing.model.points;
+  }
+
+  /** The points of the table, with their numbers. @returns {{ point: import("../../shared/points/model.js").Point, number: number }[]} */
+  get rows() {
+    return this.points.map((point, i) => ({ point, number: i + 1 }));
+  }
+
+  /** Sets a value of a row as typed. @param {number} id @param {{ x?: number, y?: number }} to */
+  edit(id, to) {
+    this.editing.edit(id, to);
+  }
+
+  /** Where a row is chosen by its number. @returns {unknown} */
+  get rowChooser() {
+    return undefined;
   }
 
   /** How many points there are. */
@@ -74,6 +90,11 @@ export class Figure {
   /** Points by which the usual scale is found. @returns {import("../../shared/points/model.js").Points} */
   get typical() {
     return this.editing.model.start;
+  }
+
+  /** Those by which a weight is full. @returns {import("../../shared/points/model.js").Points} */
+  get typicalNow() {
+    return this.points;
   }
 
   /**
@@ -206,7 +227,8 @@ export class Figure {
       xOrigin: words.origin,
       under: undefined,
       residuals: drawn && !this.weighs ? this.#residuals(drawn) : undefined,
-      weights: drawn && this.weighs ? weightsOf(this.engine, drawn.choice, drawn.fit, points) : undefined,
+      weights:
+        drawn && this.weighs ? weightsOf(this.engine, drawn.choice, drawn.fit, points, this.typicalNow) : undefined,
     };
   }
 

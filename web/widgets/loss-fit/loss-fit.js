@@ -47,7 +47,7 @@ import { toolbar } from "./toolbar.js";
  *
  * @property {Fit[]} fits - read-only: the fit of every loss that has one, as { loss, coefficients, scale, objective }
  * @fires fit - after every refit, bubbles and leaves shadow trees; detail: { fits, points: { x, y }[] }, where points are
- *   those that can be moved: all, or one of more than 2,000, whose fits come one by one
+ *   those that can be moved: all, or of more than 2,000 those that were chosen; their fits come one by one
  *
  * @csspart plot - the box of the chart; its height is --loss-fit-height
  * @csspart handles, handle - the layer over the chart and the points in it
@@ -146,7 +146,7 @@ export class LossFit extends AttributeElement {
     const busy =
       this.#sources.busy || figure?.isBusy ? html`<p class="busy" part="busy">${this.text("busy")}</p>` : nothing;
     if (!figure) return html`${busy}<slot></slot>`;
-    const { editing, words, drawn, weighs, outcomes, start, without, hidden, isMany } = figure;
+    const { editing, words, drawn, weighs, outcomes, start, without, hidden } = figure;
     /** @param {string} key @param {Record<string, string>} [values] */
     const text = (key, values) => this.text(key, values);
     return html`
@@ -162,9 +162,10 @@ export class LossFit extends AttributeElement {
         <p class="axis x" aria-hidden="true">${words.dataset.xLabel}</p>
         ${toolbar({ editing, words, text, focusPoint: this.#focusPoint })}
         ${readout({ outcomes, start, without, hidden, toggle: this.#toggle, words, element: this })}
-        ${without || isMany ? nothing : residualPicker({ legend: text(weighs ? "weigh" : "residuals"), choices: outcomes.map(({ choice }) => choice), chosen: drawn, choose: this.#draw, element: this })}
+        ${without ? nothing : residualPicker({ legend: text(weighs ? "weigh" : "residuals"), choices: outcomes.map(({ choice }) => choice), chosen: drawn, choose: this.#draw, element: this })}
         ${figureNote(figure, this)}
-        ${isMany ? nothing : dataTable({ editing, words, invalid: this.#invalid, edition: this.#edition, judge: this.#judge, element: this })}
+        ${figure.rowChooser}
+        ${dataTable({ figure, invalid: this.#invalid, edition: this.#edition, judge: this.#judge, element: this })}
         <div class="unseen" role="status">${this.heard}</div>
       </div>
     `;
@@ -214,9 +215,9 @@ export class LossFit extends AttributeElement {
     const isRefitted = figure.refit();
     this.#plot?.draw(figure.scene());
     if (isRefitted) this.#dispatch();
-    if (what === "undone" || what === "redone" || what === "wasReset") this.#sweepFields();
-    if (what === "quiet" && figure.leftOut) this.#say(() => figure.kind);
-    if (what !== "quiet") {
+    if (["undone", "redone", "wasReset", "chosen"].includes(what)) this.#sweepFields();
+    if (what === "chosen" || (what === "quiet" && figure.leftOut)) this.#say(() => figure.kind);
+    else if (what !== "quiet") {
       const { words } = figure;
       this.#say(() =>
         this.text(what, { point: point ? words.point(point) : "", slopes: words.slopes(figure.outcomes) }),

@@ -1,28 +1,37 @@
 /**
- * A figure of more points than can be taken one by one: they are an image, and one of them, marked, can be moved. Data and
- * fits are in the thread, so that the page answers while a million points are fitted.
+ * A figure of more points than can be taken one by one: they are an image, and the one that was chosen, marked, can be
+ * moved. Data and fits are in the thread, so that the page answers while a million points are fitted. The id of a point is
+ * its place in the data.
  *
  * @typedef {import("./figure.js").Made} Made
  * @typedef {import("../../shared/points/model.js").Point} Point
+ * @typedef {{ x: number, y: number }} Place
  */
+import { estimatorText } from "../../shared/estimators.js";
 import { formatNumber } from "../../shared/numbers.js";
-import { axesOf, cloudPainter } from "../../shared/points/cloud.js";
+import { axesOf, cloudPainter, without } from "../../shared/points/cloud.js";
 import { gridOf } from "../../shared/points/grid.js";
 import { limitsOf } from "../../shared/points/limits.js";
 import { Figure } from "./figure.js";
 import { Later } from "./later.js";
-import { noResiduals } from "./settings.js";
+import { rowChooser } from "./row-chooser.js";
+import { Rows } from "./rows.js";
 import { thread } from "./thread.js";
+import { weightsOf } from "./weights.js";
 
 /** So many points stand for all where something is only to be measured. */
 const enough = 1000;
+/** Rows of the table at a time. */
+export const pageLength = 10;
 
 export class ManyFigure extends Figure {
   isMany = true;
-  /** The image of all but the marked point. @type {{ outside: number, paint: (chart: any) => void } | undefined} */
+  /** The image of all but the points that can be taken. @type {{ outside: number, paint: (chart: any) => void } | undefined} */
   #image;
-  /** The axes for which it is, or is being, counted. */
-  #counted = "";
+  /** What the image is, or is being, counted for. */
+  #imaged = "";
+  /** All points counted, and the axes for which they are. @type {{ axes: string, counted: Promise<import("../../engine/engine.js").DensityImage | undefined> } | undefined} */
+  #all;
   #later;
 
   /**
@@ -34,42 +43,68 @@ export class ManyFigure extends Figure {
    */
   constructor(element, engine, dataset, tell, changed) {
     const columns = { x: columnOf(dataset.x), y: columnOf(dataset.y) };
-    const last = dataset.x.length - 1;
+    const first = dataset.x.length - 1;
     const { grid = gridsOf(columns), seen = limitsOf(extremes(columns)) } = dataset;
-    const marked = { x: columns.x.subarray(last), y: columns.y.subarray(last) };
-    super(element, engine, { ...dataset, grid, seen }, tell, changed, marked);
+    const chosen = { x: columns.x.subarray(first), y: columns.y.subarray(first), first };
+    super(element, engine, { ...dataset, grid, seen }, tell, changed, chosen);
     this.editing.fixed = true;
-    this.columns = columns;
-    this.data = thread.dataset(columns);
-    this.data.catch(() => {}); // each fit says it
-    let there = this.points[0];
+    this.editing.tapBeside = (place, pixel) => this.chooseRow(this.data.nearest(place, pixel));
+    this.data = new Rows(columns, this.editing.model);
+    const some = { x: thinned(columns.x), y: thinned(columns.y) };
+    this.some = some.x.map((x, id) => ({ id, x, y: some.y[id] }));
     this.#later = new Later(
-      async (choice, /** @type {Point} */ point) => {
-        const data = await this.data;
-        if (point !== there) data.move(last, point).catch(() => {});
-        there = point;
-        return data.fit(choice);
-      },
+      (choice, /** @type {import("./rows.js").Moved} */ moved) => this.data.fit(choice, moved),
       () => this.#arrived(),
     );
   }
 
   get size() {
-    return this.columns.x.length;
+    return this.data.size;
   }
 
   get typical() {
-    const { x, y } = this.columns;
-    return thinned(x).map((value, id) => ({ id, x: value, y: thinned(y)[id] }));
+    return this.some;
+  }
+
+  get typicalNow() {
+    return this.some;
   }
 
   get isBusy() {
     return !this.#image || this.outcomes.some(({ fit, error }) => !fit && !error);
   }
 
+  /** The point that is marked. */
+  get #chosen() {
+    return this.data.at(this.editing.active ?? 0);
+  }
+
+  /** Those around the chosen one. */
+  get rows() {
+    const { id } = this.#chosen;
+    const first = id - (id % pageLength);
+    const length = Math.min(pageLength, this.size - first);
+    return Array.from({ length }, (_, i) => ({ point: this.data.at(first + i), number: first + i + 1 }));
+  }
+
+  get rowChooser() {
+    return rowChooser(this, this.#chosen.id + 1);
+  }
+
+  /** @param {number} id */
+  chooseRow(id) {
+    this.editing.choose(this.data.at(id));
+  }
+
+  /** @param {number} id @param {Partial<Place>} to */
+  edit(id, to) {
+    if (id !== this.editing.active) this.chooseRow(id);
+    super.edit(id, to);
+  }
+
   /** @param {import("./settings.js").Settings} settings */
   choose(settings) {
-    super.choose({ ...settings, drawn: noResiduals, weighs: false, influence: null });
+    super.choose({ ...settings, influence: null });
   }
 
   /** @param {readonly import("../../shared/estimators.js").Choice[]} choices */
@@ -79,10 +114,9 @@ export class ManyFigure extends Figure {
 
   refit() {
     this.#look();
-    const [marked] = this.points;
     this.#later.ask(
       this.start.map(({ choice }) => choice),
-      marked,
+      this.data.moved,
     );
     this.#read();
     return false; // not yet
@@ -90,19 +124,36 @@ export class ManyFigure extends Figure {
 
   get notes() {
     const { element } = this.words;
-    const number = (/** @type {number} */ n) => formatNumber(n, element.language, { digits: 7 });
     const outside = this.#image?.outside ?? 0;
-    const notes = [element.text("many", { n: number(this.size) })];
-    return outside > 0 ? [...notes, element.text("outside", { n: number(outside) })] : notes;
+    const notes = [element.text("many", { n: this.#number(this.size) })];
+    return outside > 0 ? [...notes, element.text("outside", { n: this.#number(outside) })] : notes;
+  }
+
+  /** The chosen point, and how much each line listens to it. */
+  get kind() {
+    const { words, engine } = this;
+    const { element } = words;
+    const point = this.#chosen;
+    const list = this.outcomes.flatMap(({ choice, fit }) => {
+      if (!fit) return [];
+      const [share] = weightsOf(engine, choice, fit, [point], this.some).shares;
+      return `${estimatorText(element, choice)} ${formatNumber(share, element.language, { decimals: 2 })}`;
+    });
+    const row = element.text("row", { row: this.#number(point.id + 1), point: words.point(point) });
+    return list.length > 0 ? `${row} ${element.text("rowWeights", { list: list.join(", ") })}` : row;
   }
 
   scene() {
-    const [marked] = this.points;
-    return { ...super.scene(), ring: marked, under: this.#image?.paint };
+    return { ...super.scene(), ring: this.#chosen, under: this.#image?.paint };
   }
 
   dispose() {
-    this.data.then((data) => data.dispose()).catch(() => {});
+    this.data.dispose();
+  }
+
+  /** @param {number} n */
+  #number(n) {
+    return formatNumber(n, this.words.element.language, { digits: 7 });
   }
 
   #arrived() {
@@ -112,18 +163,28 @@ export class ManyFigure extends Figure {
 
   #read() {
     this.outcomes = this.start.map(({ choice }) => this.#later.outcome(choice));
-    if (this.points === this.editing.model.start && !this.isStale) this.start = this.outcomes;
+    if (this.data.moved.size === 0 && !this.isStale) this.start = this.outcomes;
   }
 
-  /** Has the points counted, where the axes are others. */
+  /** Has the points counted, where the axes are others, and leaves out those that are drawn one by one. */
   async #look() {
     const axes = axesOf(this.size, this.editing.limits);
-    const asked = JSON.stringify(axes);
-    if (asked === this.#counted) return;
-    this.#counted = asked;
-    const [x, y] = [this.columns.x, this.columns.y].map((values) => values.subarray(0, -1));
-    const counted = await thread.call("bin", { x, y, ...axes }).catch(() => undefined); // the fits say why
-    if (!counted || asked !== this.#counted) return;
+    const { columns } = this.data;
+    const key = JSON.stringify(axes);
+    const ids = this.points.map(({ id }) => id);
+    const asked = `${key} ${ids}`;
+    if (asked === this.#imaged) return;
+    this.#imaged = asked;
+    const count = (/** @type {{ x: Float64Array, y: Float64Array }} */ some) =>
+      thread.call("bin", { ...some, ...axes }).catch(() => undefined); // the fits say why
+    if (key !== this.#all?.axes) this.#all = { axes: key, counted: count(columns) };
+    const own = {
+      x: Float64Array.from(ids, (id) => columns.x[id]),
+      y: Float64Array.from(ids, (id) => columns.y[id]),
+    };
+    const [all, apart] = await Promise.all([this.#all.counted, count(own)]);
+    if (!all || !apart || asked !== this.#imaged) return;
+    const counted = without(all, apart);
     this.#image = { outside: counted.outside, paint: cloudPainter({ counted, ...axes }) };
     this.changed(this);
   }

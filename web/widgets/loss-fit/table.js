@@ -8,15 +8,15 @@ import { repeat } from "lit/directives/repeat.js";
 
 /**
  * @param {object} view
- * @param {import("../../shared/points/editing.js").Editing} view.editing
- * @param {import("./words.js").Words} view.words
+ * @param {import("./figure.js").Figure} view.figure
  * @param {ReadonlySet<string>} view.invalid fields ("3-x") whose text is no number
  * @param {number} view.edition another number makes all fields anew, without what was typed into them
  * @param {(field: string, isValid: boolean) => void} view.judge
  * @param {any} view.element
  */
 export function dataTable(view) {
-  const { editing, words, invalid, element } = view;
+  const { figure, invalid, element } = view;
+  const { editing, words, rows } = figure;
   const { language } = element;
   return html`<details class="data" part="table">
     <summary>${element.text("table")}</summary>
@@ -31,18 +31,25 @@ export function dataTable(view) {
       </thead>
       <tbody>
         ${repeat(
-          editing.model.points,
-          ({ id }) => `${view.edition}-${id}`,
-          (point, i) =>
-            guard([point, i, ...["x", "y"].map((axis) => invalid.has(`${point.id}-${axis}`)), words, language], () =>
-              row(view, point, i),
-            ),
+          rows,
+          ({ point }) => `${view.edition}-${point.id}`,
+          ({ point, number }) => {
+            const isChosen = figure.isMany && point.id === editing.active;
+            const wrong = ["x", "y"].map((axis) => invalid.has(`${point.id}-${axis}`));
+            return guard([point, number, isChosen, ...wrong, words, language], () =>
+              row(view, point, number, isChosen),
+            );
+          },
         )}
       </tbody>
     </table>
-    <button type="button" part="button" @click=${() => editing.addAt(editing.middle)}>
-      ${element.text("addRow")}
-    </button>
+    ${
+      editing.fixed
+        ? nothing
+        : html`<button type="button" part="button" @click=${() => editing.addAt(editing.middle)}>
+            ${element.text("addRow")}
+          </button>`
+    }
   </details>`;
 }
 
@@ -50,23 +57,29 @@ export function dataTable(view) {
  * Drawn again only when its point, or what is wrong with it, is another.
  * @param {Parameters<typeof dataTable>[0]} view
  * @param {import("../../shared/points/model.js").Point} point
- * @param {number} i
+ * @param {number} number
+ * @param {boolean} isChosen
  */
-function row(view, point, i) {
-  const { editing, words, element } = view;
-  return html`<tr>
-    <th scope="row">${i + 1}</th>
-    <td>${field(view, point, "x", i)}</td>
-    <td>${field(view, point, "y", i)}</td>
+function row(view, point, number, isChosen) {
+  const { element, figure } = view;
+  const { editing, words } = figure;
+  return html`<tr aria-current=${isChosen || nothing}>
+    <th scope="row">${number}</th>
+    <td>${field(view, point, "x", number)}</td>
+    <td>${field(view, point, "y", number)}</td>
     <td>
-      <button
+      ${
+        editing.fixed
+          ? nothing
+          : html`<button
         type="button"
         class="icon"
         aria-label=${element.text("removeRow", { point: words.point(point) })}
         @click=${() => editing.remove(point.id)}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 7l10 10M17 7 7 17" /></svg>
-      </button>
+      </button>`
+      }
     </td>
   </tr>`;
 }
@@ -75,24 +88,25 @@ function row(view, point, i) {
  * @param {Parameters<typeof dataTable>[0]} view
  * @param {import("../../shared/points/model.js").Point} point
  * @param {"x" | "y"} axis
- * @param {number} row
+ * @param {number} number of the row
  */
-function field({ editing, words, invalid, judge, element }, point, axis, row) {
+function field({ figure, invalid, judge, element }, point, axis, number) {
+  const { words } = figure;
   const key = `${point.id}-${axis}`;
   const isInvalid = invalid.has(key);
   const origin = axis === "x" ? words.origin : 0;
-  const shown = String(Number((point[axis] + origin).toPrecision(12)));
+  const shown = String(Number((point[axis] + origin).toPrecision(figure.isMany ? 6 : 12)));
   /** @param {Event} event */
   const change = (event) => {
     const { value } = /** @type {HTMLInputElement} */ (event.target);
-    const number = value.trim() === "" ? Number.NaN : Number(value);
-    judge(key, Number.isFinite(number));
-    if (Number.isFinite(number) && value !== shown) editing.edit(point.id, { [axis]: number - origin });
+    const typed = value.trim() === "" ? Number.NaN : Number(value);
+    judge(key, Number.isFinite(typed));
+    if (Number.isFinite(typed) && value !== shown) figure.edit(point.id, { [axis]: typed - origin });
   };
   return html`<input
       type="number"
       step="any"
-      aria-label="${words.names[axis]}, ${element.text("pointNumber")} ${row + 1}"
+      aria-label="${words.names[axis]}, ${element.text("pointNumber")} ${number}"
       aria-invalid=${isInvalid}
       aria-describedby=${isInvalid ? `error-${key}` : nothing}
       .value=${isInvalid ? noChange : shown}

@@ -14,15 +14,16 @@ import { usualScale } from "./fits.js";
  * @param {import("../../shared/estimators.js").Choice} choice
  * @param {import("../../engine/engine.js").Fit} fit
  * @param {import("../../shared/points/model.js").Points} points
+ * @param {import("../../shared/points/model.js").Points} [all] by which the usual scale is found
  * @returns {Weights}
  */
-export function weightsOf(engine, { loss, parameters }, fit, points) {
+export function weightsOf(engine, { loss, parameters }, fit, points, all = points) {
   const [intercept, slope] = fit.coefficients;
   const scale = fit.scale > 0 ? fit.scale : 1;
   /** @param {readonly number[]} residuals */
   const weigh = (residuals) => engine.evaluate({ loss, parameters, residuals: residuals.map((r) => r / scale) }).weight;
   const [atZero] = weigh([0]);
-  const [full] = Number.isFinite(atZero) && atZero > 0 ? [atZero] : weigh([usualScale(engine, points)]);
+  const [full] = Number.isFinite(atZero) && atZero > 0 ? [atZero] : weigh([usualScale(engine, all)]);
   const weights = weigh(points.map(({ x, y }) => y - intercept - slope * x));
   return { loss, shares: Array.from(weights, (weight) => Math.min(1, weight / full)) };
 }
