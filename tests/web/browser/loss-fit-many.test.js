@@ -193,22 +193,19 @@ forEachBrowser(
     assert.deepEqual(await stickingOut(page), []);
 
     // Another row, by its number and by a tap where it is; the one that was moved stays where it was put.
-    await chooseRow(page, 2501);
+    await chooseRow(page, 1501);
     assert.equal((await page.$$("loss-fit >>> .handle")).length, 2);
-    await page.$eval("loss-fit >>> .plot", (plot) => plot.scrollIntoView({ block: "center", behavior: "instant" }));
-    const place = await pointAt(page, 1);
+    const [box, point] = [await plotBox(page), await pointAt(page, 1)];
     await chooseRow(page, 1);
     await page.$eval("loss-fit >>> .plot", (plot) => plot.scrollIntoView({ block: "center", behavior: "instant" }));
-    assert.ok((await plotBox(page)).y < place.y);
-    await page.mouse.click(place.x, place.y);
+    const now = await plotBox(page);
+    await page.mouse.click(point.x + now.x - box.x, point.y + now.y - box.y);
     await fitted(page, "3,000");
-    // Two pixels are as wide as 20 rows.
-    const tapped = Number((await kind()).match(/^Row ([\d,]+)/)?.[1].replace(",", ""));
-    assert.ok(Math.abs(tapped - 2501) <= 20, `${tapped}`);
+    assert.match(await kind(), /^Row 1,501: /);
     same(await slopes(page), slopesOfMany({ row: 1504, y: 100 }));
 
     await press(page, '.row-chooser [aria-label="Ten rows on"]');
-    assert.ok((await kind()).startsWith(`Row ${(tapped + 10).toLocaleString("en")}: `), await kind());
+    assert.match(await kind(), /^Row 1,511: /);
     await press(page, ".reset");
     await fitted(page, "3,000");
     same(await slopes(page), slopesOfMany());

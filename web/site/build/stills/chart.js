@@ -83,11 +83,17 @@ export class Panel {
     return this.#add(shapes[kind]);
   }
 
-  /** A dot of its own size; one that would hardly be seen is a ring. @param {Point} point @param {number} radius @param {string} look */
-  disc(point, radius, look) {
-    const [x, y] = this.place(point);
-    const seen = radius < 0.7 ? `class="still-mark" cx="${x}" cy="${y}" r="3.5"` : "";
-    return this.#add(`<circle ${seen || `class="still-point ${look}" cx="${x}" cy="${y}" r="${tenth(radius)}"`}/>`);
+  /** Dots, each of its own size; one that would hardly be seen is a ring. @param {Point[]} points @param {number[]} radii @param {string} look */
+  discs(points, radii, look) {
+    const isSeen = (/** @type {number} */ i) => radii[i] >= 0.7;
+    const circles = (/** @type {boolean} */ seen) =>
+      points
+        .map((point, i) => {
+          const [x, y] = this.place(point);
+          return isSeen(i) === seen ? `<circle cx="${x}" cy="${y}" r="${seen ? tenth(radii[i]) : 3.5}"/>` : "";
+        })
+        .join("");
+    return this.#add(`<g class="still-point ${look}">${circles(true)}</g><g class="still-mark">${circles(false)}</g>`);
   }
 
   /** @param {Point} point @param {string} words @param {"start" | "middle" | "end"} [anchor] */

@@ -19,7 +19,7 @@ const whole = { width: 640, height: 400 };
 /** The four giants, counted from 0. */
 const giants = [10, 19, 29, 33];
 /** Samples that are drawn, since a page keeps its limit; all are counted. */
-const drawn = 60;
+const drawn = 35;
 /** Radius of a star that is fully listened to. */
 const fullRadius = 6.5;
 
@@ -58,7 +58,8 @@ export function weights(engine, stars) {
     const panels = fits.map(({ loss, line, shares }) => {
       const panel = new Panel(half, { ...skyOf(words), title: named(words, loss, "name") }, lang);
       drawLine(panel, `still-${loss}`, line);
-      for (const [i, point] of points.entries()) panel.disc(point, fullRadius * Math.sqrt(shares[i]), `still-${loss}`);
+      const radii = shares.map((share) => fullRadius * Math.sqrt(share));
+      panel.discs(points, radii, `still-${loss}`);
       return panel;
     });
     const [huber, mm] = fits.map(({ shares }) => giants.map((star) => number(shares[star])).join(", "));
