@@ -1,8 +1,14 @@
 // What the tests of <loss-mle> see and do.
 
+import { readFileSync } from "node:fs";
+import { root } from "../../../scripts/setup.mjs";
 import { whenLive } from "./chapter.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
+
+export const dataOf = (/** @type {string} */ id) => JSON.parse(readFileSync(`${root}web/data/${id}.json`, "utf8"));
+/** The points that both figures start with. */
+export const { x, y } = dataOf("spring");
 
 export const path = (/** @type {string} */ language) => `${language}/from-noise-to-loss/`;
 export const hand = "#by-hand";

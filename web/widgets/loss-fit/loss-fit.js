@@ -52,7 +52,7 @@ import { toolbar } from "./toolbar.js";
  * @csspart plot - the box of the chart; its height is --loss-fit-height
  * @csspart handles, handle - the layer over the chart and the points in it
  * @csspart residuals, toolbar, hint, button, note - the controls and the words between them
- * @csspart readout, equation, error, table - the lines in numbers, and the data
+ * @csspart readout, equation, error, table, row-chooser - the lines in numbers, and the data
  * @csspart failure - why there is nothing to show
  *
  * @cssproperty --loss-fit-height - height of the chart; follows the width unless given

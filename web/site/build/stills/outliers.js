@@ -131,10 +131,9 @@ export function efficiency(engine, losses, repeats) {
   const run = new Efficiency(engine, choicesFor(engine, losses));
   while (run.repeats < repeats) run.step();
   return (lang, { words, title, number, describe }) => {
-    const own = words["loss-efficiency"];
-    const x = { from: 0.75, to: 1.25, ticks: [0.8, 0.9, 1, 1.1, 1.2] };
+    const x = { from: 0.75, to: 1.25, ticks: [0.8, 0.9, 1, 1.1, 1.2], label: words["loss-fit"].slope };
     const y = { from: 0.7 - losses.length, to: 0.7, ticks: [] };
-    const panel = new Panel({ width: 640, height: 90 + 62 * losses.length }, { x, y, title: own.slopes }, lang);
+    const panel = new Panel({ width: 640, height: 90 + 62 * losses.length }, { x, y }, lang);
     panel.line(
       [y.from, y.to].map((at) => ({ x: 1, y: at })),
       "still-muted still-thin",
