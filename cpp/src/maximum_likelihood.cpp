@@ -102,8 +102,9 @@ ScaledFit fit_joint(const Walk& walk, const Design& design, const Noise& noise) 
 }
 
 Result<NoiseFit> checked(const NoiseFit& fit) {
+  // A scale of zero without bound is a result; one that is too small for a double is none.
   bool finite =
-      std::isfinite(fit.scale) && !std::isnan(fit.objective) && (fit.scale == 0 || std::isfinite(fit.objective));
+      std::isfinite(fit.scale) && (fit.scale == 0 ? fit.objective == -kInfinity : std::isfinite(fit.objective));
   for (const double c : fit.coefficients) finite = finite && std::isfinite(c);
   if (!finite) return Error{ErrorCode::overflow, "The fit does not fit into doubles; rescale the data."};
   NoiseFit fine = fit;

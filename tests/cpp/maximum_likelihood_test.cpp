@@ -222,6 +222,16 @@ TEST(MaximumLikelihood, StandardErrorsThatLeaveADoublesRangeAreNone) {
   EXPECT_TRUE(found.value().standard_errors.empty());
 }
 
+TEST(MaximumLikelihood, AScaleTooSmallForADoubleIsAnError) {
+  const std::vector<double> x = {2.9090585227132597e-320, 8.4552806623273668e-307, 9.8813129168249309e-324,
+                                 1.4821969375237396e-323, 1.9762625833649862e-323};
+  const std::vector<double> y = {4.9406564584124654e-324, 9.9999999999999694e-311, 2.999966601548049e-320,
+                                 -4.9406564584124654e-324, 0};
+  const auto found = loss::fit(loss::make_noise("cauchy", {}).value(), {{x}, y, true, 1});
+  ASSERT_FALSE(found.ok());
+  EXPECT_EQ(found.error().code, loss::ErrorCode::overflow);
+}
+
 TEST(MaximumLikelihood, SmallDataFullOfTiesHaveAnAnswer) {
   Random random(7);
   for (int round = 0; round < 300; ++round) {

@@ -84,7 +84,8 @@ inline void check_fit(const Case& one, const loss::Loss& made, const loss::Fit& 
   if (!here.finite()) return;
   demand(std::abs(here.value - found.objective) <= here.slack,
          "the objective is that of the coefficients, " + text(static_cast<double>(here.value)));
-  if (!is_convex(one)) return;
+  // Where the search has not converged, as it says, no optimum is promised.
+  if (!is_convex(one) || !found.converged) return;
   for (const std::vector<double>& other : rivals(one, objective, found)) {
     const Judged there = objective(other, scale);
     demand(!(there.value + here.slack + there.slack < here.value), "no other coefficients are better, but these have " +
