@@ -49,12 +49,16 @@ export default defineConfig({
         main: "web/site/main.js",
         theme: "web/site/theme.js",
         root: "web/site/root.js",
+        home: "web/site/styles/home.css", // of one page only
         lossbook: "web/embed/lossbook.js",
+        frame: "web/embed/frame.js",
       },
     },
   },
   preview: {
     host: "127.0.0.1",
-    headers: { "Content-Security-Policy": contentSecurityPolicy },
+    // As on a project's pages: other people's pages, and frames that are sandboxes, may use scripts and their files.
+    cors: false,
+    headers: { "Content-Security-Policy": contentSecurityPolicy, "Access-Control-Allow-Origin": "*" },
   },
 });

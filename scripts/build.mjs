@@ -53,18 +53,18 @@ async function runStage({ name, inputs, output, run }) {
 }
 
 /** What Vite writes into dist/; the rest is pages. */
-const assetFolders = ["assets", "embed"];
+const assets = ["assets", "embed/lossbook.js"];
 
 async function buildAssets() {
   const { build } = await import("vite");
-  for (const folder of assetFolders) rmSync(join(root, "dist", folder), { recursive: true, force: true });
+  for (const path of assets) rmSync(join(root, "dist", path), { recursive: true, force: true });
   await build({ root, configFile: join(root, "vite.config.js"), logLevel: "warn" });
 }
 
 /** Eleventy runs in a process of its own, so that a second build in one process reads changed files anew. */
 async function buildPages() {
   for (const entry of existsSync(pagesIn) ? readdirSync(pagesIn) : []) {
-    if (!assetFolders.includes(entry)) rmSync(join(pagesIn, entry), { recursive: true });
+    if (!assets.some((path) => path.split("/")[0] === entry)) rmSync(join(pagesIn, entry), { recursive: true });
   }
   const eleventy = join(root, "node_modules/@11ty/eleventy/cmd.cjs");
   const { status } = spawnSync(process.execPath, [eleventy, "--quiet"], { cwd: root, stdio: "inherit" });

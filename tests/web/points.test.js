@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { applyChanges, changesOf } from "../../web/shared/points/changes.js";
 import { Editing } from "../../web/shared/points/editing.js";
 import { gridOf, snap } from "../../web/shared/points/grid.js";
 import { extendLimits, limitsOf } from "../../web/shared/points/limits.js";
@@ -240,4 +241,50 @@ test("names of lines that end together move apart and stay within the chart", ()
   for (let i = 1; i < sorted.length; i += 1) assert.ok(sorted[i] - sorted[i - 1] >= 16);
   assert.ok(sorted[0] >= 0 && sorted[3] <= 300);
   assert.deepEqual(spread([300, 300], 0, 300).sort(), [284, 300]);
+});
+
+test("what was done to points is a short text, and done again by it in one step", () => {
+  const model = new PointModel(x, y);
+  assert.equal(changesOf(model), "");
+  model.move(1, { y: 1e-7 });
+  model.add({ x: 51.5, y: -0.5 });
+  model.remove(3);
+  assert.equal(changesOf(model), "2:55,1e-7 4: :51.5,-0.5");
+  const again = new PointModel(x, y);
+  applyChanges(again, changesOf(model));
+  assert.deepEqual(pairs(again), pairs(model));
+  again.undo();
+  assert.deepEqual(pairs(again), pairs(new PointModel(x, y)));
+});
+
+test("of changes that make no sense nothing is done", () => {
+  const wrong = [
+    "5:1,2",
+    "0:1,2",
+    "-1:1,2",
+    "1:1",
+    "1:a,2",
+    "1:1,2,3",
+    "1:,",
+    "1",
+    ":",
+    "::",
+    "9:",
+    "1:Infinity,2",
+    "1e0:1,2",
+    "x",
+  ];
+  for (const change of [...wrong, wrong.join(" ")]) {
+    const model = new PointModel(x, y);
+    applyChanges(model, change);
+    assert.equal(model.points, model.start, change);
+    assert.equal(model.canUndo, false);
+  }
+});
+
+test("axes make room for points that were moved elsewhere", () => {
+  const editing = new Editing(new PointModel(x, y), { x: gridOf(x), y: gridOf(y) }, () => {});
+  editing.take("3:60,400");
+  assert.ok(editing.limits.y.max > 400);
+  assert.equal(editing.active, 0);
 });

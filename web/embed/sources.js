@@ -17,7 +17,7 @@ export const tags = Object.keys(widgets).map(nameOf);
 const languages = Object.keys(words).map((path) => path.split("/")[2]);
 
 /** The language of ours that comes nearest: "ko-KR" is Korean, what we do not speak is English. */
-const spoken = (/** @type {string} */ lang) => languages.find((each) => each === lang.split("-")[0]) ?? "en";
+export const spoken = (/** @type {string} */ lang) => languages.find((each) => each === lang.split("-")[0]) ?? "en";
 
 /** What has been asked for, by its path; what could not be fetched is asked for again. @type {Map<string, Promise<any>>} */
 const fetched = new Map();

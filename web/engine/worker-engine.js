@@ -7,11 +7,30 @@ import { LossError } from "./loss-error.js";
 
 const threads = () => process.getBuiltinModule("node:worker_threads");
 const inNode = typeof Worker === "undefined";
+const here = new URL(import.meta.url);
 
 function startThread() {
   // As an address that Vite does not see: a page has no such file.
   if (inNode) return new (threads().Worker)(new URL(import.meta.url.replace("worker-engine", "worker")));
+  if (here.origin !== globalThis.origin) return standIn();
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+}
+
+/**
+ * The same in the page itself, for a page of another origin or in a sandbox: threads start from a page's own origin only.
+ * It answers as well, and holds the page up meanwhile.
+ */
+function standIn() {
+  const { port1, port2 } = new MessageChannel();
+  const answering = import("./answers.js");
+  port2.onmessage = ({ data }) => {
+    answering.then(
+      ({ answer }) => answer(data, port2),
+      (error) => port2.postMessage({ id: data.id, error: { code: "worker-failed", message: String(error) } }),
+    );
+  };
+  port1.start();
+  return Object.assign(port1, { terminate: () => port2.close() });
 }
 
 /** @param {any} thread @param {"message" | "error"} kind @param {(event: any) => void} listen */

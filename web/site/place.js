@@ -31,6 +31,7 @@ export function keepPlace() {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".languages a"))) {
     link.addEventListener("click", () => {
       link.hash = location.hash;
+      link.search = location.search; // which may say how a figure stands
       keep("language", link.hreflang);
       const place = currentPlace();
       try {

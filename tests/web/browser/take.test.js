@@ -228,3 +228,24 @@ forEachBrowser("the code of an element is that of the figure as it stands", asyn
       '<loss-fit lang="ko" dataset="phones" losses="squared" residuals="squared"></loss-fit>',
   );
 });
+
+forEachBrowser("the code of a frame works where it is put: it grows to its figure", async (_t, page, ctx) => {
+  await ctx.open(chapter("en"));
+  await whenLive(page);
+  await take(page, "fig-phones", "embed");
+  const field = await page.$("#fig-phones loss-take >>> #frame");
+  const code = String(await field?.evaluate((element) => /** @type {HTMLTextAreaElement} */ (element).value));
+  const [frame, script] = code.split(/<script>|<\/script>/);
+  assert.match(frame, /height: \d{3,4}px/);
+  await ctx.openStranger("<h1>Mine</h1>");
+  // The page's policy would not let its own script in.
+  await page.evaluate(script);
+  const flat = frame.replace(/height: \d+px/, "height: 123px");
+  await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), flat);
+  const inside = await (await page.$("iframe"))?.contentFrame();
+  await inside?.waitForFunction(() => document.querySelector("loss-fit")?.shadowRoot?.querySelector("canvas"));
+  await page.waitForFunction(() => parseFloat(document.querySelector("iframe")?.style.height ?? "") > 400);
+  assert.equal(await inside?.$eval("loss-fit", (widget) => widget.getAttribute("losses")), "squared");
+  assert.equal(await page.$eval("iframe", (element) => element.getAttribute("sandbox")), "allow-scripts");
+  assert.equal(await page.$eval("iframe", ({ title }) => title), "Why squared error? · Lossbook");
+});

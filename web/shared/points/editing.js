@@ -7,6 +7,7 @@
  * @typedef {"pickedUp" | "moved" | "dropped" | "putBack" | "adding" | "added" | "removed" | "undone" | "redone" | "wasReset" | "edited" | "stopped" | "chosen" | "quiet"} What
  * @typedef {(what: What, point?: Point) => void} Tell
  */
+import { applyChanges } from "./changes.js";
 import { snap } from "./grid.js";
 import { clamp, extendLimits, limitsOf } from "./limits.js";
 
@@ -169,6 +170,13 @@ export class Editing {
     this.#makeRoom();
     this.#keepActive();
     this.tell(step === "undo" ? "undone" : step === "redo" ? "redone" : "wasReset");
+  }
+
+  /** Takes up what was done elsewhere, as one step. @param {string} changes as changesOf has them */
+  take(changes) {
+    applyChanges(this.model, changes);
+    this.#makeRoom();
+    this.#keepActive();
   }
 
   /** Steps the Tab stop through the points. @param {number} by */

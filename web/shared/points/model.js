@@ -88,6 +88,11 @@ export class PointModel {
     this.#states = this.#states.map((state) => Object.freeze(state.filter((point) => point !== start)));
   }
 
+  /** Takes points out of the draft. @param {readonly number[]} ids */
+  draftRemove(ids) {
+    this.#draft = Object.freeze(this.points.filter(({ id }) => !ids.includes(id)));
+  }
+
   /** Keeps the draft as one step. @returns {boolean} whether it changed anything */
   keep() {
     const draft = this.#draft;
@@ -123,8 +128,8 @@ export class PointModel {
   /** @param {number} id */
   remove(id) {
     this.cancel();
-    const rest = this.points.filter((point) => point.id !== id);
-    if (rest.length < this.points.length) this.#push(Object.freeze(rest));
+    this.draftRemove([id]);
+    this.keep();
   }
 
   undo() {

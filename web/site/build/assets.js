@@ -53,6 +53,8 @@ export function assetsOf(html, lang) {
   return {
     theme: manifest["web/site/theme.js"].file,
     root: manifest["web/site/root.js"].file,
+    home: manifest["web/site/styles/home.css"].file,
+    frame: manifest["web/embed/frame.js"],
     main: main.file,
     styles: main.css ?? [],
     fonts: fonts.map(font),

@@ -1,11 +1,11 @@
 /** The bar under a figure: what it can be taken along as, and the panel of what was chosen. */
 import { html, LitElement, nothing, unsafeCSS } from "lit";
+import { takeWords } from "../../embed/take-words.js";
 import controlStyles from "../../shared/controls.css?inline";
 import { format } from "../../shared/strings.js";
 import baseStyles from "../../shared/widget.css?inline";
 import { entries } from "./entries.js";
 import styles from "./loss-take.css?inline";
-import { takeWords } from "./words.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 

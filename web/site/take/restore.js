@@ -1,7 +1,8 @@
 /** Puts a figure as a link has it: a fresh element in its place, with the attributes that the address names. */
+import { hasDrawn } from "../../embed/drawn.js";
 import { admitted, readQuery } from "../../embed/query.js";
 import { tags } from "../../embed/sources.js";
-import { takeWords } from "./words.js";
+import { takeWords } from "../../embed/take-words.js";
 
 /** Tells the reader, at a figure or before the text. @param {Element | null} figure @param {string} key */
 async function tell(figure, key) {
@@ -12,21 +13,6 @@ async function tell(figure, key) {
   if (bar) bar.before(note);
   else document.querySelector("main")?.prepend(note);
   note.textContent = (await takeWords(document.documentElement.lang)).bar[key];
-}
-
-/** @param {Element} element once it has drawn, or says why it cannot @returns {Promise<boolean>} whether it has */
-function hasDrawn({ shadowRoot }) {
-  return new Promise((resolve) => {
-    const look = () => {
-      const end = shadowRoot?.querySelector("canvas, [role=alert]");
-      if (!end) return;
-      watcher.disconnect();
-      resolve(end.localName === "canvas");
-    };
-    const watcher = new MutationObserver(look);
-    if (shadowRoot) watcher.observe(shadowRoot, { childList: true, subtree: true });
-    look();
-  });
 }
 
 export async function restore() {

@@ -10,7 +10,7 @@ import styles from "./loss-clt.css?inline";
 import { barsOf, createDistances, createHeap, showDistances, showHeap } from "./picture.js";
 import { axisOf, Pour } from "./pour.js";
 import { readout } from "./readout.js";
-import { pictured } from "./shapes.js";
+import { pictured, shapes } from "./shapes.js";
 
 /**
  * Sums of k small independent causes poured into a histogram beside the normal density, and their distance to it over k.
@@ -20,7 +20,9 @@ import { pictured } from "./shapes.js";
  * @attribute {string} cause - what one cause looks like: "uniform", "exponential" (unless given), "two-valued", "laplace",
  *   "cauchy"
  * @attribute {number} k - how many causes a sum has: one of 1, 2, 3, 5, 10, 20, 30, 50, 100, 200; 10 unless given
- * @attribute {number} count - how many sums are drawn; 100000 unless given
+ * @attribute {number} count - how many sums are drawn, at most 1,000,000; 100000 unless given
+ * @attribute {string} guess - the shape that the reader expects of the sums of this cause (shapes.js); the reader is asked
+ *   unless given
  *
  * @fires sums - all sums have arrived; detail: { cause, k, distance }
  *
@@ -36,6 +38,7 @@ export class LossClt extends LossElement {
     cause: { type: String },
     k: { type: Number },
     count: { type: Number },
+    guess: {},
     guesses: { state: true },
     tick: { state: true },
     said: { state: true },
@@ -56,6 +59,7 @@ export class LossClt extends LossElement {
     this.cause = "exponential";
     this.k = 10;
     this.count = 100_000;
+    this.guess = "";
     /** What the reader expected of the sums, by cause. @type {Record<string, string>} */
     this.guesses = {};
     this.tick = 0;
@@ -72,11 +76,19 @@ export class LossClt extends LossElement {
 
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
+    if (changed.has("guess") && shapes.includes(this.guess)) {
+      this.guesses = { ...this.guesses, [this.cause]: this.guess };
+    }
     if (!this.engine) return;
     if (!this.engine.causes.includes(this.cause)) this.cause = "exponential";
     if (!stops.includes(this.k)) this.k = 10;
+    this.count = Math.max(1, Math.min(1e6, Math.round(this.count) || 1e5));
     const asked = changed.has("guesses") && this.#pour?.cause === this.cause;
     if (!this.#pour || asked || changed.has("cause") || changed.has("k") || changed.has("count")) this.#prepare();
+  }
+
+  state() {
+    return super.state({ guess: this.guesses[this.cause] });
   }
 
   /** An empty heap, which fills at once where the reader has already said what to expect. */

@@ -17,7 +17,8 @@ import { createCloud, showCloud } from "./picture.js";
  * @attribute {string} losses - whose curves are shown: of "squared", "absolute", "quantile" (0.1 and 0.9); all unless given
  * @attribute {number} degree - of the polynomials: 1, 2 (unless given) or 3
  * @attribute {number} at - the x at which curves are read; 8 unless given
- * @attribute {number} count - how many points; 2000 unless given
+ * @attribute {number} count - how many points, 20 to 100,000; 2000 unless given
+ * @attribute {number} seed - a whole number: another one draws other points
  * @attribute {boolean} truth - whether the true curves are shown
  *
  * @csspart losses, degree, plot, slider, button, readout, failure
@@ -33,7 +34,7 @@ export class LossConditional extends LossElement {
     at: { type: Number },
     count: { type: Number },
     truth: { type: Boolean },
-    seed: { state: true },
+    seed: { type: Number },
     said: { state: true },
   };
 
@@ -73,6 +74,8 @@ export class LossConditional extends LossElement {
   willUpdate(changed) {
     if (!this.engine) return;
     if (![1, 2, 3].includes(this.degree)) this.degree = 2;
+    this.count = Math.round(Math.max(20, Math.min(1e5, this.count || 2000)));
+    this.seed = Math.round(Math.max(0, Math.min(1e12, this.seed || 0)));
     this.at = Math.round(10 * Math.max(0, Math.min(10, this.at || 0))) / 10;
     try {
       const isNew = !this.#cloud || changed.has("seed") || changed.has("count");

@@ -37,3 +37,16 @@ export function choicesOf(engine, losses, given) {
     return { loss, parameters: Object.fromEntries(values) };
   });
 }
+
+/** @param {Record<string, number>} dials @returns {string | undefined} as the attribute has them */
+export const writeDials = (dials) =>
+  Object.entries(dials)
+    .map(([dial, value]) => `${dial}:${value}`)
+    .join(" ") || undefined;
+
+/** @param {string | null} text @returns {Record<string, number>} */
+export function readDials(text) {
+  const pairs = (text ?? "").split(/\s+/).map((each) => each.split(":"));
+  const dials = pairs.map(([dial, value]) => /** @type {const} */ ([dial, Number(value || Number.NaN)]));
+  return Object.fromEntries(dials.filter(([, value]) => !Number.isNaN(value)));
+}

@@ -1,7 +1,7 @@
 import { html, unsafeCSS } from "lit";
 import { LossElement } from "../../shared/element.js";
 import { formatNumber } from "../../shared/numbers.js";
-import { choicesOf, dialOf, entriesOf, UnknownLoss } from "./choices.js";
+import { choicesOf, dialOf, entriesOf, readDials, UnknownLoss, writeDials } from "./choices.js";
 import { dials, lossToggles, nearDefault, sliderRow, stepOf } from "./controls.js";
 import { charactersOf, curvesOf, readingOf } from "./curves.js";
 import styles from "./loss-curves.css?inline";
@@ -22,6 +22,7 @@ const pause = 600;
  * @attribute {string} offer - ids of the losses that the reader can choose from; all that the engine has unless given
  * @attribute {number} delta, tau, epsilon, c, alpha - that parameter of every loss that has it, until the reader moves
  *   its slider; the engine's default for each loss unless given; alpha may be "-Infinity" or "Infinity"
+ * @attribute {string} dials - where sliders of one loss stand: "huber-delta:1.2 tukey-c:4"
  * @attribute {number} residual - the residual marked at first; 2 unless given
  * @attribute {number} range - the axis goes from −range to range; 4 unless given
  * @attribute {boolean} character - also say and mark how often each loss can be differentiated, where it charges
@@ -44,7 +45,7 @@ export class LossCurves extends LossElement {
     residual: { type: Number },
     range: { type: Number },
     character: { type: Boolean },
-    dialled: { state: true },
+    dialled: { attribute: "dials", converter: { fromAttribute: readDials } },
     said: { state: true },
     picked: { state: true },
   };
@@ -89,7 +90,7 @@ export class LossCurves extends LossElement {
     this.residual = Math.max(-this.range, Math.min(this.range, this.residual || 0));
     for (const id of Object.keys(dials)) {
       // What the page says anew holds for every loss.
-      if (changed.has(id)) this.#forget(id);
+      if (this.hasUpdated && changed.has(id)) this.#forget(id);
     }
     try {
       const choices = choicesOf(this.engine, this.losses, { ...this.#given(), ...this.dialled });
@@ -104,6 +105,10 @@ export class LossCurves extends LossElement {
     } catch (error) {
       this.failure = error;
     }
+  }
+
+  state() {
+    return super.state({ dialled: writeDials(this.dialled) });
   }
 
   /** @param {unknown} error */

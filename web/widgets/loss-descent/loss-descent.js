@@ -3,10 +3,10 @@ import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
-import { LossElement } from "../../shared/element.js";
 import { Player } from "../../shared/player.js";
 import handleStyles from "../../shared/points/handles.css?inline";
 import sliderStyles from "../../shared/sliders.css?inline";
+import { AttributeElement } from "./attributes.js";
 import { Charts } from "./charts.js";
 import { choice, lossLabel, methodIds, nearestRate, rateSlider, switchOf, transport } from "./controls.js";
 import { legend } from "./legend.js";
@@ -29,6 +29,10 @@ import { Words } from "./words.js";
  * @attribute {"gradient" | "falling" | "newton" | "irls"} method - of the first walk: gradient steps at a constant or a
  *   falling rate, Newton's steps, or reweighted least squares; "gradient" unless given
  * @attribute {number} rate - of the first walk; the nearest that the slider has; 0.3 unless given
+ * @attribute {string} loss - of `losses`, the one shown first; the first of them unless given
+ * @attribute {string} start - the line that the first walk starts from: its intercept at x = 0 and its slope
+ * @attribute {number} step - the step of the first walk that is shown; the last unless given
+ * @attribute {boolean} close, ravine - shows the surface near its minimum; counts x from its first value
  *
  * @fires descent - after every new walk; bubbles and leaves shadow trees; detail: { loss, method, rate, verdict, steps }
  *
@@ -38,20 +42,9 @@ import { Words } from "./words.js";
  * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui - the
  *   page's tokens
  */
-export class LossDescent extends LossElement {
+export class LossDescent extends AttributeElement {
   static loadEngine = loadEngine;
-  static styles = [LossElement.styles, ...[controlStyles, sliderStyles, handleStyles, styles].map(unsafeCSS)];
-  static properties = {
-    datasetId: { attribute: "dataset" },
-    losses: {},
-    method: {},
-    rate: { type: Number },
-    step: { state: true },
-    close: { state: true },
-    highest: { state: true },
-    heard: { state: true },
-  };
-
+  static styles = [AttributeElement.styles, ...[controlStyles, sliderStyles, handleStyles, styles].map(unsafeCSS)];
   /** @type {Walk | undefined} */
   #walk;
   #charts = new Charts((highest) => this.#drawn(highest));
@@ -63,21 +56,6 @@ export class LossDescent extends LossElement {
   #announcer = new Announcer((words) => {
     this.heard = words;
   });
-
-  constructor() {
-    super();
-    this.datasetId = "";
-    this.losses = "squared absolute huber log-cosh";
-    /** @type {MethodId} */
-    this.method = "gradient";
-    this.rate = 0.3;
-    this.step = 0;
-    /** Whether the surface is shown from near its minimum. */
-    this.close = false;
-    /** The highest sum of losses in view. */
-    this.highest = 0;
-    this.heard = "";
-  }
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -114,13 +92,40 @@ export class LossDescent extends LossElement {
       const dataset = datasetFor(id, this.language) ?? (await loadDataset(id, this.language));
       if (id !== this.datasetId) return;
       if (!dataset) throw new Error(this.text("unknownDataset", { asked: id, allowed: datasetIds().join(", ") }));
+      const step = this.#walk ? -1 : this.step;
       this.#walk = new Walk(this.engine, dataset, this.#offered, this.#settings);
+      this.#resume(this.#walk);
       this.failure = undefined;
       this.#arrive();
+      if (step >= 0 && step < this.#last) Object.assign(this, { step: Math.round(step) });
       this.requestUpdate();
     } catch (error) {
       this.failure = error;
     }
+  }
+
+  /** Takes up what the attributes say of the first walk. @param {Walk} walk */
+  #resume(walk) {
+    if (this.ravine) walk.count("first");
+    const [intercept, slope] = this.start.split(/\s+/).map(Number);
+    if (Number.isFinite(intercept) && Number.isFinite(slope)) walk.startAt({ intercept, slope });
+    const shown = this.#offered.find((id) => id === this.loss);
+    if (shown) walk.show(shown);
+    Object.assign(this, { start: "", loss: "", ravine: false });
+  }
+
+  state() {
+    const walk = this.#walk;
+    if (!walk) return super.state();
+    const { start, loss, losses, method, rate, origin } = walk;
+    return super.state({
+      method,
+      rate,
+      loss: loss === losses[0] ? "" : loss,
+      start: walk.isMoved ? `${start.intercept} ${start.slope}` : "",
+      ravine: origin === "first",
+      step: this.step === this.#last ? undefined : this.step,
+    });
   }
 
   /** Something is chosen anew: the whole walk is shown at once. @param {(walk: Walk) => void} act */
@@ -138,7 +143,7 @@ export class LossDescent extends LossElement {
   #arrive() {
     this.#player.pause();
     const { descent, method, rate } = /** @type {Walk} */ (this.#walk);
-    this.step = descent.left.length - 1;
+    this.step = this.#last;
     this.requestUpdate();
     const detail = { loss: descent.loss, method, rate, verdict: descent.verdict, steps: this.step };
     this.dispatchEvent(new CustomEvent("descent", { bubbles: true, composed: true, detail }));
@@ -208,7 +213,7 @@ export class LossDescent extends LossElement {
       <p class="verdict" part="verdict">${words.now(step)} <strong>${step === last ? words.verdict() : ""}</strong></p>
       <div class="switches">
         ${switchOf(this, "close", this.close, () => {
-          this.close = !this.close;
+          Object.assign(this, { close: !this.close });
         })}
         ${switchOf(this, "ravine", origin === "first", () => this.#attempt((at) => at.count(origin === "first" ? "middle" : "first")))}
       </div>
@@ -237,8 +242,13 @@ export class LossDescent extends LossElement {
     });
   }
 
+  /** The last step of the walk that is shown. */
+  get #last() {
+    return (this.#walk?.descent.left.length ?? 1) - 1;
+  }
+
   #next() {
-    const last = (this.#walk?.descent.left.length ?? 1) - 1;
+    const last = this.#last;
     if (this.step < last) this.step += 1;
     if (this.step === last) this.requestUpdate();
     return this.step < last;
@@ -247,7 +257,7 @@ export class LossDescent extends LossElement {
   #toggle = () => {
     if (this.#player.playing) this.#player.pause();
     else {
-      if (this.step >= (this.#walk?.descent.left.length ?? 1) - 1) this.step = 0;
+      if (this.step >= this.#last) this.step = 0;
       this.#player.play();
     }
     this.requestUpdate();

@@ -28,6 +28,8 @@ export class Walk {
     this.frame = new Frame(engine, dataset, "middle");
     /** @type {import("./frame.js").Line} */
     this.start = this.frame.lineOf(usualStart(wideView(engine, this.frame)));
+    /** Whether the start is another than the usual one. */
+    this.isMoved = false;
     this.losses = losses;
     this.loss = losses[0];
     this.method = method;
@@ -73,7 +75,13 @@ export class Walk {
   /** @param {Place} place @param {View} view that it stays in */
   startFrom(place, { middle, half }) {
     const within = (/** @type {0 | 1} */ i) => Math.max(middle[i] - half, Math.min(middle[i] + half, place[i]));
-    this.start = this.frame.lineOf([within(0), within(1)]);
+    this.startAt(this.frame.lineOf([within(0), within(1)]));
+  }
+
+  /** @param {import("./frame.js").Line} line */
+  startAt(line) {
+    this.start = line;
+    this.isMoved = true;
     this.#walk();
   }
 

@@ -12,15 +12,17 @@ import { count, Run } from "./run.js";
 import { showStrips, strips } from "./strips.js";
 import { efficiencies } from "./theory.js";
 
-/** Samples at the start, and with each press of the button. */
+/** Samples at the start, with each press of the button, and at most at the start. */
 const first = 200;
 const more = 400;
+const most = 5000;
 
 /**
  * Clean samples, again and again: how far the slopes of each estimator spread, beside what theory says.
  *
  * @customElement loss-efficiency
  * @attribute {string} losses - ids of the losses, separated by spaces; "tukey" is the MM estimate
+ * @attribute {number} repeats - how many samples are drawn at first, at most 5000; 200 unless given
  * @attribute {string} lang - on the element or around it: the language of words and numbers
  *
  * @csspart bar, button, chart, readout - the parts of the figure
@@ -31,6 +33,7 @@ export class LossEfficiency extends LossElement {
 
   static properties = {
     losses: {},
+    repeats: { type: Number },
     working: { state: true },
     heard: { state: true },
   };
@@ -47,6 +50,7 @@ export class LossEfficiency extends LossElement {
   constructor() {
     super();
     this.losses = "squared absolute huber tukey";
+    this.repeats = first;
     this.working = false;
     this.heard = "";
   }
@@ -65,7 +69,12 @@ export class LossEfficiency extends LossElement {
     const { losses: known } = this.engine;
     const asked = this.losses.split(/\s+/).filter((id) => known.some((/** @type {any} */ entry) => entry.id === id));
     this.#run = new Run(this.engine, choicesOf(/** @type {any} */ (asked), this.engine, { scale: 1, rule: "s" }));
-    this.#work(first);
+    this.#work(Math.max(1, Math.min(most, Math.round(this.repeats) || first)));
+  }
+
+  state() {
+    // What is under way comes to what was asked for.
+    return super.state(this.#run && { repeats: Math.max(this.repeats, this.#run.repeats) });
   }
 
   updated() {

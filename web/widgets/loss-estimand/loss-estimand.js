@@ -103,6 +103,10 @@ export class LossEstimand extends LossElement {
     }
   }
 
+  state() {
+    return super.state(this.#editing && { values: this.#points.map(({ x }) => x).join(" ") });
+  }
+
   #estimate() {
     const y = this.#points.map(({ x }) => x);
     const parameters = { quantile: { tau: this.tau }, huber: { delta: this.delta } };

@@ -20,6 +20,8 @@ export class AttributeElement extends LossElement {
     c: { type: Number },
     alpha: { type: Number },
     scale: {},
+    changes: { attribute: "points" },
+    unseen: {},
   };
 
   constructor() {
@@ -50,5 +52,7 @@ export class AttributeElement extends LossElement {
     this.alpha = null;
     /** @type {string | null} */
     this.scale = null;
+    this.changes = "";
+    this.unseen = "";
   }
 }

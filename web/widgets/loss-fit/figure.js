@@ -9,6 +9,7 @@
  */
 
 import { choicesOf, estimatorText } from "../../shared/estimators.js";
+import { changesOf } from "../../shared/points/changes.js";
 import { Editing } from "../../shared/points/editing.js";
 import { gridOf } from "../../shared/points/grid.js";
 import { PointModel } from "../../shared/points/model.js";
@@ -116,6 +117,26 @@ export class Figure {
     this.begin(choices);
     this.words.measure(this.start);
     this.refit();
+  }
+
+  /** What the reader chose to see and did to the points, as properties of the element. */
+  get wishes() {
+    const { drawn, weighs, hidden, editing } = this;
+    const { active, model } = editing;
+    const row = model.start.findIndex(({ id }) => id === active) + 1;
+    return {
+      // Of many, those that were chosen are not numbered by their rows.
+      changes: this.isMany ? "" : changesOf(model),
+      unseen: [...hidden].join(" "),
+      ...(drawn !== this.#asked && { [weighs ? "weights" : "residuals"]: drawn }),
+      ...(this.#influence !== null && row > 0 && { influence: row }),
+    };
+  }
+
+  /** Takes up what the reader did to the points elsewhere, and which lines were not to be seen. @param {string} changes @param {string} unseen */
+  take(changes, unseen) {
+    if (!this.isMany) this.editing.take(changes);
+    this.hidden = new Set(unseen.split(/\s+/).filter(Boolean));
   }
 
   /** What kind of a point the one left out is, in words. */

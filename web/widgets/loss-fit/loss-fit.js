@@ -36,6 +36,7 @@ import { toolbar } from "./toolbar.js";
  * @attribute {string} weights - instead of residuals: the loss whose weights are drawn as the area of points, or "none"
  * @attribute {number} influence - instead of residuals: what one point does, by its leverage and the lines without it; at
  *   first the point of this number, then the one that the reader chooses
+ * @attribute {string} points, unseen - what was done to the points (web/shared/points/changes.js); losses without a line
  * @attribute {string} lang - on the element or around it: the language of words and numbers
  * @attribute {number} delta, c - thresholds of every loss that has them, in units of its scale, which is the MAD of its
  *   residuals
@@ -111,9 +112,8 @@ export class LossFit extends AttributeElement {
     return publicFits((!this.#problem && this.#figure?.outcomes) || []);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.requestUpdate(); // back in the document, the chart is made anew
+  state() {
+    return super.state(this.#figure?.wishes);
   }
 
   disconnectedCallback() {

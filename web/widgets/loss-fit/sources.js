@@ -72,6 +72,10 @@ export class Sources {
     const Kind = isMany(dataset) ? /** @type {typeof Figure} */ (this.#Many) : Figure;
     const figure = new Kind(this.element, this.element.engine, dataset, tell, this.changed);
     this.#figures.set(dataset, figure);
+    // They are of the data that came first.
+    const { changes, unseen } = this.element;
+    if (changes || unseen) figure.take(changes, unseen);
+    Object.assign(this.element, { changes: "", unseen: "" });
     return figure;
   }
 

@@ -37,6 +37,16 @@ export class AdaptiveView {
     this.widget.turn({ alpha: this.#here.alpha });
   }
 
+  /** Where the dial stands, unless that is where it came to by itself. */
+  get alpha() {
+    return this.#places[0].alpha === start && !this.#next() ? undefined : this.widget.alpha;
+  }
+
+  /** @param {number} alpha */
+  put(alpha) {
+    if (alpha >= 0 && alpha <= 2) this.widget.turn({ alpha });
+  }
+
   destroy() {
     this.#player.pause();
   }

@@ -23,7 +23,15 @@ export class DialView {
   /** Those of the named losses, which stay while α moves. @type {{ c: number, answers: Map<number, any> } | undefined} */
   #named;
 
+  get alpha() {
+    return this.widget.alpha;
+  }
+
   begin() {}
+
+  /** @param {number} _alpha is where it stands already */
+  put(_alpha) {}
+
   destroy() {}
 
   /** @returns {unknown} */

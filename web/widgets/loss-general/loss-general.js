@@ -19,7 +19,8 @@ const views = { dial: DialView, adaptive: AdaptiveView, surface: SurfaceView };
  *
  * @customElement loss-general
  * @attribute {"dial" | "adaptive" | "surface"} view - what is shown; "dial" unless given
- * @attribute {number} alpha, c - where the dials of "dial" stand at first (1 and 1 unless given); c is also that of "surface"
+ * @attribute {number} alpha, c - where the dials of "dial" stand at first (1 and 1 unless given); c is also that of "surface".
+ *   alpha is also where "adaptive" (0 to 2) and "surface" (one of its schedule) stand; at the end and at 2 unless given
  * @attribute {string} dataset - id of a registered data set, for "adaptive" and "surface"
  * @attribute {string} datasets - ids that the reader chooses from, for "adaptive"; `dataset` alone unless given
  *
@@ -47,6 +48,8 @@ export class LossGeneral extends LossElement {
   #view;
   /** @type {CurveChart[]} */
   #charts = [];
+  /** Whether a view has begun: from then on the reader says where its dial stands. */
+  #begun = false;
   #announcer = new Announcer((words) => {
     this.heard = words;
   });
@@ -84,7 +87,10 @@ export class LossGeneral extends LossElement {
       this.#drop();
       const View = views[this.view] ?? DialView;
       const view = new View(this);
+      const asked = !this.#begun && this.hasAttribute("alpha") ? this.alpha : undefined;
       view.begin();
+      if (asked !== undefined) view.put(asked);
+      this.#begun = true;
       this.#view = view;
       this.failure = undefined;
       this.requestUpdate();
@@ -96,6 +102,10 @@ export class LossGeneral extends LossElement {
   /** @param {unknown} error */
   errorText(error) {
     return error instanceof Error && !("code" in error) ? error.message : super.errorText(error);
+  }
+
+  state() {
+    return super.state(this.#view && { alpha: this.#view.alpha });
   }
 
   /** Sets dials. @param {{ alpha?: number, c?: number }} to */

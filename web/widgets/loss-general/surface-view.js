@@ -62,6 +62,16 @@ export class SurfaceView {
     this.widget.turn({ alpha: schedule[0] });
   }
 
+  /** Where the dial stands, unless that is at its start. */
+  get alpha() {
+    return this.widget.alpha === schedule[0] ? undefined : this.widget.alpha;
+  }
+
+  /** @param {number} alpha */
+  put(alpha) {
+    if (schedule.includes(alpha)) this.widget.turn({ alpha });
+  }
+
   /** @param {number} alpha */
   #loss(alpha) {
     return { loss: /** @type {const} */ ("general"), parameters: { alpha, c: this.widget.c }, ...this.data };

@@ -8,8 +8,13 @@
 /** @param {Element} element @returns {Place | undefined} */
 export function readAddress(element) {
   if (!element.id) return undefined;
-  const [id, noise, step] = decodeURIComponent(location.hash.slice(1)).split("/");
-  return id === element.id && noise && step ? { noise, step } : undefined;
+  try {
+    const [id, noise, step] = decodeURIComponent(location.hash.slice(1)).split("/");
+    return id === element.id && noise && step ? { noise, step } : undefined;
+  } catch {
+    // A broken escape, which is nobody's place.
+    return undefined;
+  }
 }
 
 /** In place of the address before, so that "Back" leaves the page. @param {Element} element @param {Place} place */

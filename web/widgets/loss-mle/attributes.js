@@ -14,7 +14,9 @@ export class AttributeElement extends LossElement {
     delta: { type: Number },
     nu: { type: Number },
     addressed: { type: Boolean },
-    shown: { state: true },
+    changes: { attribute: "points" },
+    line: {},
+    shown: { type: Boolean, attribute: "best" },
     heard: { state: true },
   };
 
@@ -32,6 +34,8 @@ export class AttributeElement extends LossElement {
     /** @type {number | undefined} */
     this.nu = undefined;
     this.addressed = false;
+    this.changes = "";
+    this.line = "";
     this.shown = false;
     this.heard = "";
   }

@@ -11,7 +11,7 @@ import { Charts } from "./charts.js";
 import { dial, noisePicker } from "./controls.js";
 import { Figures } from "./figures.js";
 import { draggedTo, GripDrag, gripPlaces } from "./grips.js";
-import { algebras } from "./noises.js";
+import { algebras, usualOf } from "./noises.js";
 import { picture } from "./picture.js";
 import { stepper } from "./stepper.js";
 import { stepOf, steps } from "./steps.js";
@@ -30,6 +30,8 @@ import { pointWords, stateWords } from "./words.js";
  * @attribute {string} step - the step at first; the first of `steps` unless given
  * @attribute {string} steps - the steps that can be gone through, separated by spaces; all unless given
  * @attribute {number} tau, delta, nu - the parameter of the noise that has it, until the reader moves its slider
+ * @attribute {string} points - what was done to the points, as web/shared/points/changes.js writes it
+ * @attribute {string} line - where the line stands at first: its height, slope and scale; `best` shows the best one too
  * @attribute {boolean} addressed - keeps noise and step in the page's address, as #<id of the element>/<noise>/<step>
  * @attribute {string} lang - on the element or around it: the language of words and numbers
  *
@@ -139,9 +141,7 @@ export class LossMle extends AttributeElement {
   /** @returns {import("./trial.js").NoiseEntry[]} */
   get #offered() {
     const asked = [...this.noises.split(/\s+/), this.noise];
-    /** @type {import("./trial.js").NoiseEntry[]} */
-    const known = this.engine.noises;
-    return known.filter(({ id }) => id in algebras && asked.includes(id));
+    return this.engine.noises.filter((/** @type {any} */ { id }) => id in algebras && asked.includes(id));
   }
 
   /** The data set asked for, at once where it is here. */
@@ -154,6 +154,7 @@ export class LossMle extends AttributeElement {
       this.#charts.destroy();
       this.#trial = dataset && new Trial(this.engine, dataset, this.#tell);
       this.#choose();
+      this.#trial?.resume(this.changes, this.line);
       this.requestUpdate();
     };
     if (datasetFor(id, language) || !datasetIds().includes(id)) arrived();
@@ -169,18 +170,21 @@ export class LossMle extends AttributeElement {
 
   /** @param {import("./trial.js").NoiseEntry} entry */
   #parametersOf({ id, parameters }) {
-    const { tau, delta, nu } = this;
     /** @type {Record<string, number | undefined>} */
-    const given = { tau, delta, nu, ...this.#dialled[id] };
+    const given = { tau: this.tau, delta: this.delta, nu: this.nu, ...this.#dialled[id] };
     return Object.fromEntries(
       parameters.map(({ id: name, default: usual }) => [name, given[name] ?? usualOf(id) ?? usual]),
     );
   }
 
   #reason() {
-    const { key, asked } = this.#problem ?? { key: "", asked: "" };
+    const { key = "", asked = "" } = this.#problem ?? {};
     const allowed = key === "unknownNoise" ? Object.keys(algebras) : datasetIds();
     return this.text(key, { asked, allowed: allowed.join(", ") });
+  }
+
+  state() {
+    return super.state(this.#trial && { step: this.step && this.#step.id, ...this.#trial.state });
   }
 
   /** What happened to the points. @type {import("../../shared/points/editing.js").Tell} */
@@ -292,8 +296,5 @@ export class LossMle extends AttributeElement {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(selector))?.focus();
   }
 }
-
-/** A quantile of ½ would repeat the Laplace noise; what another shows is new. @param {string} noise */
-const usualOf = (noise) => (noise === "asymmetric-laplace" ? 0.9 : undefined);
 
 customElements.define("loss-mle", LossMle);

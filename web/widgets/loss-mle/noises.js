@@ -109,3 +109,6 @@ export const exponential = (algebra, first, r, s, q) => row(first, "·", sup("e"
  */
 export const density = (algebra, first, r, s, q) =>
   algebra.density?.(first, r, s, q) ?? exponential(algebra, first, r, s, q);
+
+/** A quantile of ½ would repeat the Laplace noise; what another shows is new. @param {string} noise */
+export const usualOf = (noise) => (noise === "asymmetric-laplace" ? 0.9 : undefined);

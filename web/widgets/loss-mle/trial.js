@@ -9,6 +9,7 @@
  * @typedef {{ height: number, slope: number, scale: number }} Line
  * @typedef {Line & { logLikelihood: number, unique: boolean }} Best
  */
+import { changesOf } from "../../shared/points/changes.js";
 import { Editing } from "../../shared/points/editing.js";
 import { gridOf, spanOf } from "../../shared/points/grid.js";
 import { clamp, extendLimits } from "../../shared/points/limits.js";
@@ -90,6 +91,26 @@ export class Trial {
       this.line = this.start;
       this.update();
     }
+  }
+
+  /** As attributes of the element: what was done, where it differs from the start. */
+  get state() {
+    const { line, start, parameters, editing } = this;
+    const { height, slope, scale } = line;
+    const isStart = start && height === start.height && slope === start.slope && scale === start.scale;
+    return {
+      ...parameters,
+      changes: changesOf(editing.model),
+      line: isStart ? "" : `${height} ${slope} ${scale}`,
+    };
+  }
+
+  /** Takes that up. @param {string} changes @param {string} line */
+  resume(changes, line) {
+    if (changes) this.editing.take(changes);
+    const [height, slope, scale] = line.split(/\s+/).map(Number);
+    if (Number.isFinite(height) && Number.isFinite(slope) && scale > 0) this.line = { height, slope, scale };
+    if (changes || line) this.refit();
   }
 
   /** The best lines for the points of the moment; then everything at the reader's line. */

@@ -1,0 +1,14 @@
+/** @param {Element} element of ours, live @returns {Promise<boolean>} once it has drawn (true) or says why it cannot */
+export function hasDrawn({ shadowRoot }) {
+  return new Promise((resolve) => {
+    const look = () => {
+      const end = shadowRoot?.querySelector("canvas, [role=alert]");
+      if (!end) return;
+      watcher.disconnect();
+      resolve(end.localName === "canvas");
+    };
+    const watcher = new MutationObserver(look);
+    if (shadowRoot) watcher.observe(shadowRoot, { childList: true, subtree: true });
+    look();
+  });
+}
