@@ -61,11 +61,16 @@ forEachBrowser("every movement is answered in its own frame, and the axes stay",
     );
     document.addEventListener("fit", () => late.push(frame - movedAt));
   });
-  // In the plot, not in the window: a page may still move by a pixel while what is below arrives.
-  const placeInPlot = async () => {
-    const [point, plot] = [await pointAt(page, 0), await plotBox(page)];
-    return { x: point.x - plot.x, y: point.y - plot.y };
-  };
+  // In the plot, not in the window: a page may still move by a pixel while what is below arrives,
+  // also between two questions.
+  const placeInPlot = () =>
+    page.$eval("loss-fit", ({ shadowRoot }) => {
+      const [point, plot] = [".handle", ".plot"].map((part) =>
+        shadowRoot?.querySelector(part)?.getBoundingClientRect(),
+      );
+      if (!point || !plot) throw new Error("no figure");
+      return { x: point.x - plot.x, y: point.y - plot.y };
+    });
   const first = await placeInPlot();
   const moved = async () => {
     const { x, y } = await placeInPlot();
