@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { answersTo } from "../../web/engine/answers.js";
 import { loadEngine } from "../../web/engine/engine.js";
 import { startWorker } from "../../web/engine/worker-engine.js";
 
@@ -93,4 +94,23 @@ test("data go with their thread, and others can be made in the next", async () =
   const made = await other.dataset({ x, y });
   assert.deepEqual(await made.fit({ loss: "squared" }), engine.fit({ loss: "squared", x, y }));
   other.close();
+});
+
+test("two threads that stand in for workers in one page keep their data sets apart", async () => {
+  const threads = [
+    [1, 2, 9],
+    [5, 6, 7],
+  ].map((y) => {
+    /** @type {any[]} */
+    const answers = [];
+    return { y: Float64Array.from(y), answers, answer: answersTo({ postMessage: (each) => answers.push(each) }) };
+  });
+  for (const { y, answer } of threads)
+    await answer({ id: 1, wasm: undefined, method: "dataset", dataset: 1, list: [[{ y }]] });
+  for (const { answer } of threads)
+    await answer({ id: 2, wasm: undefined, method: "fit", dataset: 1, list: [[{ loss: "absolute" }]] });
+  assert.deepEqual(
+    threads.map(({ answers }) => answers.at(-1).results?.[0].coefficients[0]),
+    [2, 6],
+  );
 });

@@ -11,7 +11,7 @@ const here = new URL(import.meta.url);
 
 function startThread() {
   // As an address that Vite does not see: a page has no such file.
-  if (inNode) return new (threads().Worker)(new URL(import.meta.url.replace("worker-engine", "worker")));
+  if (inNode) return new (threads().Worker)(new URL("./worker.js", here));
   if (here.origin !== globalThis.origin) return standIn();
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 }
@@ -22,10 +22,10 @@ function startThread() {
  */
 function standIn() {
   const { port1, port2 } = new MessageChannel();
-  const answering = import("./answers.js");
+  const answering = import("./answers.js").then(({ answersTo }) => answersTo(port2));
   port2.onmessage = ({ data }) => {
     answering.then(
-      ({ answer }) => answer(data, port2),
+      (answer) => answer(data),
       (error) => port2.postMessage({ id: data.id, error: { code: "worker-failed", message: String(error) } }),
     );
   };

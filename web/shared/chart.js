@@ -1,8 +1,8 @@
 /**
  * The book's Chart.js: only the parts it draws with, and its defaults. Colours and fonts come from the `--loss-*`
  * custom properties at the canvas and follow every change of scheme. A data set that names its `loss` takes that loss's
- * colour and dash, one that names a `tone` that colour of the theme for its lines; marker.js draws its marker. Sizes come from CSS: give the canvas's parent a height, so that nothing
- * jumps on arrival.
+ * colour and dash, one that names a `tone` that colour of the theme for its lines; marker.js draws its marker. Sizes come
+ * from CSS: give the canvas's parent a height, so that nothing jumps on arrival.
  */
 import { Chart, LinearScale, LineController, LineElement, PointElement } from "chart.js";
 import { lossColor, palette } from "./palette.js";
