@@ -1,5 +1,6 @@
-// Builds the book into dist/: the engine (CMake), scripts and styles (Vite), pages (Eleventy). A stage whose inputs
-// have not changed since its last success is left alone; what the inputs were is kept as a hash in build/stages.json.
+// Builds the book into dist/: the engine (CMake), scripts and styles (Vite), pages (Eleventy), and what is one file
+// (Vite again). A stage whose inputs have not changed since its last success is left alone; what the inputs were is kept
+// as a hash in build/stages.json.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -54,6 +55,8 @@ async function runStage({ name, inputs, output, run }) {
 
 /** What Vite writes into dist/; the rest is pages. */
 const assets = ["assets", "embed/lossbook.js"];
+/** All elements in one script. */
+const embedScript = "lossbook-embed.js";
 
 async function buildAssets() {
   const { build } = await import("vite");
@@ -61,10 +64,22 @@ async function buildAssets() {
   await build({ root, configFile: join(root, "vite.config.js"), logLevel: "warn" });
 }
 
+/** One classic script with everything in it. @param {string} entry @param {string} folder @param {string} file */
+async function buildSingle(entry, folder, file) {
+  const { build } = await import("vite");
+  await build({
+    root,
+    configFile: join(root, "vite.single.config.js"),
+    logLevel: "warn",
+    build: { outDir: folder, lib: { entry, formats: ["iife"], name: "lossbook", fileName: () => file } },
+  });
+}
+
 /** Eleventy runs in a process of its own, so that a second build in one process reads changed files anew. */
 async function buildPages() {
   for (const entry of existsSync(pagesIn) ? readdirSync(pagesIn) : []) {
-    if (!assets.some((path) => path.split("/")[0] === entry)) rmSync(join(pagesIn, entry), { recursive: true });
+    if (![...assets, embedScript].some((path) => path.split("/")[0] === entry))
+      rmSync(join(pagesIn, entry), { recursive: true });
   }
   const eleventy = join(root, "node_modules/@11ty/eleventy/cmd.cjs");
   const { status } = spawnSync(process.execPath, [eleventy, "--quiet"], { cwd: root, stdio: "inherit" });
@@ -87,6 +102,12 @@ export async function buildBook() {
     inputs: ["web", "vite.config.js", "package-lock.json"],
     output: "dist/assets/manifest.json",
     run: buildAssets,
+  });
+  await runStage({
+    name: "the embed script in one file",
+    inputs: ["web", "scripts/single-file.mjs", "vite.single.config.js", "package-lock.json"],
+    output: `dist/${embedScript}`,
+    run: () => buildSingle("web/embed/lossbook.js", "dist", embedScript),
   });
   await runStage({
     name: "pages",

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { Script } from "node:vm";
 import { chaptersIn, languages } from "../../web/site/build/content.js";
 import { dist, firstView, limitOf, linkedFrom, sentBytes, urlsOf } from "./first-view.js";
 
@@ -82,4 +83,13 @@ test("no page has a script or a style of its own inside, which the policy would 
     assert.doesNotMatch(read(path), /<script(?![^>]*\ssrc=)[^>]*>|<style|\son[a-z]+="/, path);
     assert.match(read(path), /http-equiv="Content-Security-Policy"/, path);
   }
+});
+
+test("the embed script in one file is a script of its own, at most 900 KB as it stands and 400 KB compressed", (t) => {
+  const script = read("lossbook-embed.js");
+  new Script(script); // which neither imports nor exports
+  const bytes = Buffer.byteLength(script);
+  t.diagnostic(`${bytes} bytes, ${sentBytes("lossbook-embed.js")} compressed`);
+  assert.ok(bytes <= 900_000);
+  assert.ok(sentBytes("lossbook-embed.js") <= 400_000);
 });

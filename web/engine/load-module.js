@@ -1,23 +1,12 @@
-// Finds, compiles and starts the WebAssembly module, in a browser or in Node.
+// Finds and starts the WebAssembly module.
 
+import { compileFrom } from "./compile.js";
 import { LossError } from "./loss-error.js";
 
 // The smallest module with a SIMD instruction (i32.const 0, i8x16.splat, i8x16.popcnt, drop).
 const simdProbe = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ]);
-
-/** @param {URL} url */
-async function compileFrom(url) {
-  if (url.protocol === "file:" && typeof process !== "undefined" && process.versions?.node) {
-    // Node's fetch does not read files; a browser never comes here, so no bundler has to find a module.
-    return WebAssembly.compile(await process.getBuiltinModule("node:fs/promises").readFile(url));
-  }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  // Not compileStreaming: it refuses servers that do not know the type application/wasm.
-  return WebAssembly.compile(await response.arrayBuffer());
-}
 
 /** @typedef {import("./wasm-module.js").WasmModule} WasmModule */
 

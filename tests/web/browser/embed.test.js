@@ -4,43 +4,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { root } from "../../../scripts/setup.mjs";
 import { loadEngine } from "../../../web/engine/engine.js";
+import { figures, whenDrawn } from "./figures.js";
 import { forEachBrowser } from "./harness.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
 const phones = JSON.parse(readFileSync(`${root}web/data/phones.json`, "utf8"));
 
-/** Every figure of the book, as a page with nothing of ours writes it. */
-const figures = [
-  '<loss-fit dataset="phones" losses="squared huber"></loss-fit>',
-  '<loss-fit dataset="starsCYG" losses="squared tukey" datasets="starsCYG phones engel"></loss-fit>',
-  "<loss-curves></loss-curves>",
-  "<loss-mle></loss-mle>",
-  "<loss-clt></loss-clt>",
-  "<loss-estimand></loss-estimand>",
-  "<loss-conditional></loss-conditional>",
-  '<loss-descent dataset="anscombe1"></loss-descent>',
-  '<loss-general view="adaptive" dataset="barron"></loss-general>',
-  "<loss-breakdown></loss-breakdown>",
-  "<loss-efficiency></loss-efficiency>",
-];
-
 /** What an element says. @param {Page} page @param {string} selector */
 const textOf = (page, selector) =>
   page.$eval(selector, ({ shadowRoot }) =>
     [...(shadowRoot?.children ?? [])].map((each) => /** @type {HTMLElement} */ (each).innerText).join(" "),
   );
-
-/** Waits until an element has drawn, or says why it cannot. @param {Page} page @param {string} tag */
-async function whenDrawn(page, tag) {
-  await page.waitForFunction(
-    (name) => document.querySelector(name)?.shadowRoot?.querySelector("canvas, [role=alert]"),
-    {},
-    tag,
-  );
-  const alert = await page.$(`${tag} >>> [role=alert]`);
-  assert.equal(await alert?.evaluate(({ textContent }) => textContent), undefined);
-}
 
 for (const figure of figures) {
   const tag = /** @type {string} */ (figure.match(/[a-z-]+/)?.[0]);

@@ -13,6 +13,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { root } from "../../../scripts/setup.mjs";
 import { browserNames, launch } from "./launch.js";
 import { serve, strangersPath, subPaths } from "./server.js";
@@ -38,6 +39,8 @@ import { serve, strangersPath, subPaths } from "./server.js";
  * @property {(path: string, view?: View) => Promise<void>} open go to a page of the book, e.g. "en/"
  * @property {(body: string, lang?: string) => Promise<void>} openStranger go to a page of another origin that loads the
  *   embed script and has this body
+ * @property {(path: string, view?: View) => Promise<void>} openFile go to a file of this disk, without a network: to ask for
+ *   anything there is one of the problems
  * @property {(scope?: string) => Promise<void>} axe fails on anything that axe-core finds (inside the selector)
  */
 
@@ -132,6 +135,15 @@ export function forEachBrowser(name, body) {
             const url = new URL(strangersOrigin(origin) + strangersPath);
             url.search = String(new URLSearchParams({ body, lang }));
             await page.goto(url.href, { waitUntil: "load" });
+          },
+          openFile: async (path, view = {}) => {
+            await look(page, browser, view);
+            page.on("request", (request) => {
+              if (/^(https?|wss?):/.test(request.url())) problems.push(`asked the network: ${request.url()}`);
+            });
+            if (browser === "chromium") await page.setOfflineMode(true); // which Firefox cannot be told
+            await page.goto(pathToFileURL(path).href, { waitUntil: "load" });
+            if (browser === "firefox" && view.theme === "dark") await page.evaluate(chooseDark);
           },
           axe: async (scope = "html") => assert.deepEqual(await axeFindings(page, scope), [], "axe-core finds nothing"),
         });

@@ -1,0 +1,15 @@
+import { defineConfig } from "vite";
+import { everythingInside } from "./scripts/single-file.mjs";
+import { dropIndentation } from "./web/site/lean-templates.js";
+
+/** Scripts that are one file each, classic ones: scripts/build.mjs names the entry and where it goes. */
+export default defineConfig({
+  appType: "custom",
+  publicDir: false,
+  plugins: [everythingInside(), dropIndentation()],
+  build: {
+    emptyOutDir: false,
+    reportCompressedSize: false,
+    rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
+  },
+});
