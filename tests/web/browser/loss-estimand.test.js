@@ -135,3 +135,25 @@ forEachBrowser("a point is dragged, or tapped and then its new place tapped", as
   await page.mouse.click(moved.x + 5 * unit, moved.y - 60);
   assert.equal((await values(page)).squared, "5.8"); // 9 → 14
 });
+
+forEachBrowser("points are typed as numbers, exactly", async (_t, page, { open, axe }) => {
+  await open(english, { width: 320 });
+  await whenLive(page);
+  await page.$eval("loss-estimand >>> details", (details) => details.setAttribute("open", ""));
+  await axe("loss-estimand");
+  assert.equal(await sidewaysOverflow(page), 0);
+  const type = async (/** @type {number} */ nth, /** @type {string} */ text) => {
+    const field = await page.$(`loss-estimand >>> .entries input:nth-of-type(${nth})`);
+    await field?.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+    await field?.click({ count: 3 });
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    await page.evaluate(() => /** @type {any} */ (document.querySelector("loss-estimand")).updateComplete);
+    return field?.evaluate((element) => /** @type {HTMLInputElement} */ (element).value);
+  };
+  await type(1, "0.25"); // 0.25, 3, 4, 6, 12
+  assert.deepEqual(await values(page), { squared: "5.05", absolute: "4" });
+  await type(3, "1000"); // far beyond the axis
+  assert.deepEqual(await values(page), { squared: "204.3", absolute: "6" });
+  assert.match(await focused(page), /input/, "the field keeps the keyboard's place");
+});

@@ -11,6 +11,7 @@ import { handleLayer, placeHandles } from "../../shared/points/handles.js";
 import { isOnPoint, press } from "../../shared/points/keys.js";
 import { PointModel } from "../../shared/points/model.js";
 import { lossToggles, readout, sliders, toolbar } from "./controls.js";
+import { entries } from "./entries.js";
 import { estimateOf } from "./estimates.js";
 import styles from "./loss-estimand.css?inline";
 import { Plot } from "./plot.js";
@@ -23,7 +24,7 @@ const offered = ["squared", "absolute", "quantile", "huber"];
 
 /**
  * Points on a line, the sum of losses over each candidate for one number, and the candidate where it is least. Points are
- * moved by mouse, touch and keyboard, or sent far away. The light DOM shows until it is ready, and when it cannot be.
+ * moved by mouse, touch and keyboard, typed as numbers, or sent far away. The light DOM shows until it is ready, and when it cannot be.
  *
  * @customElement loss-estimand
  * @attribute {string} values - the points, numbers between 0 and 20 separated by spaces
@@ -32,7 +33,7 @@ const offered = ["squared", "absolute", "quantile", "huber"];
  *
  * @fires estimate - after every change; bubbles and leaves shadow trees; detail: { points: number[], estimates }
  *
- * @csspart losses, plot, handles, handle, hint, button, slider, readout, failure
+ * @csspart losses, plot, handles, handle, hint, button, slider, readout, entries, failure
  *
  * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui
  */
@@ -176,6 +177,7 @@ export class LossEstimand extends LossElement {
       ${toolbar(this, editing, { add: this.#add, remove: this.#remove, away: this.#away })}
       ${sliders(this)}
       ${readout(this, this.#estimates)}
+      ${entries(this, editing)}
       <p class="unseen" role="status">${this.said}</p>
     </div>`;
   }
