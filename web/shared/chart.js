@@ -69,6 +69,9 @@ export function themeOf(chart) {
   return theme;
 }
 
+/** @param {HTMLCanvasElement} canvas @returns {Chart | undefined} the chart that draws on it */
+export const chartOn = (canvas) => Chart.getChart(canvas);
+
 /** @typedef {{ chart: Chart }} Context what Chart.js hands to scriptable options */
 
 /** @param {Context} context */

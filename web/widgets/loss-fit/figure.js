@@ -13,6 +13,7 @@ import { changesOf } from "../../shared/points/changes.js";
 import { Editing } from "../../shared/points/editing.js";
 import { gridOf } from "../../shared/points/grid.js";
 import { PointModel } from "../../shared/points/model.js";
+import { shownFit } from "../../shared/shown.js";
 import { residualBoxes } from "./boxes.js";
 import { fitAll, usualScale } from "./fits.js";
 import { leverageWords } from "./leverage.js";
@@ -232,6 +233,18 @@ export class Figure {
   draw(loss) {
     this.drawn = loss;
     this.hidden.delete(loss);
+  }
+
+  /** All points, as the fits know them. @returns {{ x: ArrayLike<number>, y: ArrayLike<number> }} */
+  get columnsNow() {
+    return { x: this.points.map(({ x }) => x), y: this.points.map(({ y }) => y) };
+  }
+
+  /** @returns {import("../../shared/shown.js").Shown} */
+  showing() {
+    const { title = "", xLabel, yLabel, xOrigin } = this.dataset;
+    const fits = this.outcomes.flatMap(({ choice, fit }) => (fit ? [shownFit(choice, fit)] : []));
+    return { title, labels: { x: xLabel, y: yLabel }, ...this.columnsNow, xOrigin, fits };
   }
 
   /** @returns {import("./plot.js").Scene} */

@@ -11,7 +11,7 @@ import { Plot } from "./plot.js";
 import { readout } from "./readout.js";
 import { recipeNames, synthetic } from "./recipe.js";
 import { figureNote, residualPicker } from "./residual-picker.js";
-import { readSettings, settingNames } from "./settings.js";
+import { readSettings, reasonOf, settingNames } from "./settings.js";
 import { Sources } from "./sources.js";
 import { styles } from "./styles.js";
 import { dataTable } from "./table.js";
@@ -47,6 +47,7 @@ import { toolbar } from "./toolbar.js";
  *   an MM estimate
  *
  * @property {Fit[]} fits - read-only: the fit of every loss that has one, as { loss, coefficients, scale, objective }
+ * @property {Shown} showing - read-only: points and fits with all that it takes to fit them again (web/shared/shown.js)
  * @fires fit - after every refit, bubbles and leaves shadow trees; detail: { fits, points: { x, y }[] }, where points are
  *   those that can be moved: all, or of more than 2,000 those that were chosen; their fits come one by one
  *
@@ -58,8 +59,8 @@ import { toolbar } from "./toolbar.js";
  *
  * @cssproperty --loss-fit-height - height of the chart; follows the width unless given
  * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-paper, --loss-accent, --loss-font-ui - the page's tokens
- *
  * @typedef {import("./fits.js").Fit} Fit
+ * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossFit extends AttributeElement {
   static styles = [AttributeElement.styles, ...styles];
@@ -116,6 +117,10 @@ export class LossFit extends AttributeElement {
     return super.state(this.#figure?.wishes);
   }
 
+  get showing() {
+    return this.#problem ? undefined : this.#figure?.showing();
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#gestures.cancel();
@@ -142,7 +147,8 @@ export class LossFit extends AttributeElement {
 
   renderReady() {
     const figure = this.#figure;
-    if (this.#problem) return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
+    if (this.#problem)
+      return html`<p class="failure" part="failure" role="alert">${reasonOf(this.#problem, this)}</p><slot></slot>`;
     const busy =
       this.#sources.busy || figure?.isBusy ? html`<p class="busy" part="busy">${this.text("busy")}</p>` : nothing;
     if (!figure) return html`${busy}<slot></slot>`;
@@ -195,12 +201,6 @@ export class LossFit extends AttributeElement {
       this.#plot?.draw(this.#figure.scene());
       this.#dispatch();
     }
-  }
-
-  #reason() {
-    if (!this.#problem) return "";
-    const { key, asked, allowed } = this.#problem;
-    return this.text(key, { asked, allowed: allowed.join(", ") });
   }
 
   #summary() {

@@ -102,6 +102,13 @@ export class ManyFigure extends Figure {
     super.edit(id, to);
   }
 
+  get columnsNow() {
+    const { columns, moved } = this.data;
+    const [x, y] = [columns.x.slice(), columns.y.slice()];
+    for (const [id, to] of moved) [x[id], y[id]] = [to.x, to.y];
+    return { x, y };
+  }
+
   /** @param {import("./settings.js").Settings} settings */
   choose(settings) {
     super.choose({ ...settings, influence: null });

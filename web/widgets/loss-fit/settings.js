@@ -57,3 +57,6 @@ function scaleOf(text) {
   if (text === null || text.trim() === "") return null;
   return scaleNames.find((name) => name === text.trim()) ?? (Number.isNaN(Number(text)) ? undefined : Number(text));
 }
+
+/** Why there is nothing to show, in the reader's words. @param {Problem} problem @param {{ text: (key: string, values: Record<string, string>) => string }} element */
+export const reasonOf = ({ key, asked, allowed }, element) => element.text(key, { asked, allowed: allowed.join(", ") });

@@ -1,23 +1,8 @@
+// What each fit asks of a program.
+
 /**
- * What a figure shows, and what each of its fits asks of a program.
- *
- * @typedef {object} Shown what a figure shows now
- * @property {string} title of the data
- * @property {{ x: string, y: string }} labels of the axes
- * @property {ArrayLike<number>} x as the fits know it
- * @property {ArrayLike<number>} y
- * @property {number} [xOrigin] what is added to x where it is shown
- * @property {number} [degree] of the polynomials; lines unless given
- * @property {readonly ShownFit[]} fits
- *
- * @typedef {object} ShownFit
- * @property {string} loss
- * @property {Record<string, number>} parameters
- * @property {number | "mad" | "joint" | "s" | undefined} rule how the fit treats its scale, as engine.fit takes it
- * @property {ArrayLike<number>} coefficients
- * @property {number} scale that it found or was given
- * @property {boolean} [unique] whether no other coefficients are as good; so unless given
- * @property {string} [name] of the fit, where a loss has several
+ * @typedef {import("../../../shared/shown.js").Shown} Shown
+ * @typedef {import("../../../shared/shown.js").ShownFit} ShownFit
  *
  * @typedef {{ kind: "squares" } | { kind: "corners", tau: number, epsilon: number } | { kind: "joint" }
  *   | { kind: "mad" } | { kind: "fixed", scale: number } | { kind: "mm", scale: number } | { kind: "exact" }} Kind
