@@ -10,6 +10,9 @@ import { lossPrograms } from "../../web/site/take/code/functions.js";
 import { commentText, numberList, numberLiteral } from "../../web/site/take/code/literals.js";
 import { libraries } from "../../web/site/take/code/programs.js";
 import { csvOf } from "../../web/site/take/csv.js";
+import { curvesOf } from "../../web/widgets/loss-conditional/curves.js";
+import { algebras } from "../../web/widgets/loss-mle/noises.js";
+import { Trial } from "../../web/widgets/loss-mle/trial.js";
 import { interpreters, printed } from "./interpreters.js";
 
 /** @typedef {import("../../web/site/take/code/kinds.js").Shown} Shown */
@@ -39,7 +42,7 @@ function shownOf(title, x, y, degree = 1) {
     const fit = engine.fit({ ...data, ...choice });
     return { ...choice, ...fit, rule: choice.scale, name: `${choice.loss}-${i}` };
   });
-  return { title, labels: { x: "x", y: "y" }, ...data, fits };
+  return { title, ...data, fits };
 }
 
 /** How far the curves of two fits lie apart at most, as a share of how the points spread. */
@@ -66,6 +69,22 @@ const figures = {
   "the telephone calls": shownOf("phones", years, calls),
   "stars, some moved by a reader": shownOf("stars", read("starsCYG").x, read("starsCYG").y.with(3, 5.5).with(9, 4.25)),
 };
+
+const spring = { ...read("spring"), xLabel: "weights", yLabel: "length" };
+/** The likeliest line of each noise that <loss-mle> knows, and the curves of <loss-conditional>, as the widgets show them. */
+const others = [
+  ...Object.keys(algebras).map((id) => {
+    const trial = new Trial(engine, spring, () => {});
+    const { parameters } = /** @type {any} */ (engine.noises.find((noise) => noise.id === id));
+    trial.choose(id, Object.fromEntries(parameters.map((/** @type {any} */ each) => [each.id, each.default])));
+    return trial.showing;
+  }),
+  (() => {
+    const cloud = engine.cloud({ count: 300, seed: 1 });
+    const fits = curvesOf(engine, cloud, 2).map(({ fit }) => fit);
+    return { ...cloud, degree: 2, fits };
+  })(),
+];
 
 for (const { id, name, write } of libraries) {
   const { program, needs } = interpreters[id];
@@ -99,6 +118,18 @@ for (const { id, name, write } of libraries) {
         !fit.unique || apart(shown, coefficients, fit.coefficients) < near(id, fit),
         `${fit.name}: ${coefficients}`,
       );
+    }
+  });
+
+  test(`${name} finds the likeliest line under each noise, and conditional quantiles`, { skip }, () => {
+    for (const shown of others) {
+      assert.ok(shown && shown.fits.length > 0);
+      const found = printed(id, write(shown));
+      for (const fit of shown.fits) {
+        const coefficients = found.get(String(fit.name).replaceAll("-", "_")) ?? [];
+        assert.equal(coefficients.length, fit.coefficients.length, fit.name);
+        if (fit.unique !== false) assert.ok(apart(shown, coefficients, fit.coefficients) < near(id, fit), fit.name);
+      }
     }
   });
 
@@ -159,7 +190,7 @@ test("a hostile name of data stays in its comment", () => {
   ];
   const shown = figures["the telephone calls"];
   for (const name of hostile) {
-    const renamed = { ...shown, title: name, labels: { x: name, y: name } };
+    const renamed = { ...shown, title: name, xLabel: name, yLabel: name };
     for (const { id, write } of libraries) {
       const lines = write(renamed).split(/\r\n|[\n\r\u2028\u2029\u0085\f\v]/);
       const plain = write(shown).split("\n");
@@ -182,7 +213,8 @@ test("hostile names of data change nothing of what a program finds", {
     ...figures["the telephone calls"],
     fits,
     title: 'x"\n\rstop("hit")\u2028stop()',
-    labels: { x: "'\n", y: "\\" },
+    xLabel: "'\n",
+    yLabel: "\\",
   };
   const write = libraries.find(({ id }) => id === "r")?.write;
   assert.equal(printed("r", write?.(hostile) ?? "").size, 1);
@@ -199,6 +231,6 @@ test("only numbers come into a program as numbers", () => {
 
 test("points on a line have no scale, and the program says so instead of dividing by it", () => {
   const fit = { loss: "huber", parameters: { delta: 1.345 }, rule: "mad", coefficients: [0, 1], scale: 0 };
-  const shown = { title: "", labels: { x: "x", y: "y" }, x: [1, 2, 3], y: [1, 2, 3], fits: [/** @type {any} */ (fit)] };
+  const shown = { x: [1, 2, 3], y: [1, 2, 3], fits: [/** @type {any} */ (fit)] };
   for (const { write } of libraries) assert.match(write(shown), /every point lies on the line/);
 });

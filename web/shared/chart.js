@@ -69,8 +69,7 @@ export function themeOf(chart) {
   return theme;
 }
 
-/** @param {HTMLCanvasElement} canvas @returns {Chart | undefined} the chart that draws on it */
-export const chartOn = (canvas) => Chart.getChart(canvas);
+export { Chart };
 
 /** @typedef {{ chart: Chart }} Context what Chart.js hands to scriptable options */
 

@@ -49,14 +49,6 @@ export class LossElement extends LitElement {
     }
   }
 
-  /**
-   * What it shows now as numbers, where it fits points or draws losses: a reader may take it home.
-   * @returns {import("./shown.js").Shown | undefined}
-   */
-  get showing() {
-    return undefined;
-  }
-
   /** The language of the closest `lang`, for formatNumber. */
   get language() {
     return languageOf(this);

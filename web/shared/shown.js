@@ -2,8 +2,9 @@
  * What a figure shows, as numbers: its points and the lines through them, or losses as functions.
  *
  * @typedef {object} Shown
- * @property {string} title of the data
- * @property {{ x: string, y: string }} labels of the axes
+ * @property {string} [title] of the data
+ * @property {string} [xLabel] of the axis
+ * @property {string} [yLabel]
  * @property {ArrayLike<number>} x as the fits know it; none where losses are shown as functions
  * @property {ArrayLike<number>} y
  * @property {number} [xOrigin] what is added to x where it is shown
@@ -23,16 +24,4 @@
  * @property {string} [name] of the fit, where a loss has several
  */
 
-/**
- * @param {import("./estimators.js").Choice} choice
- * @param {Pick<import("../engine/engine.js").Fit, "coefficients" | "scale" | "unique">} fit
- * @returns {ShownFit}
- */
-export const shownFit = ({ loss, parameters, scale: rule }, { coefficients, scale, unique }) => ({
-  loss,
-  parameters,
-  rule,
-  coefficients,
-  scale,
-  unique,
-});
+export {};

@@ -8,7 +8,8 @@
  * @property {(taken: Taken) => void | Promise<void>} [action] done when the button is pressed, after the panel is there
  * @property {(taken: Taken) => unknown} [panel] what the button opens: a template of Lit
  *
- * @typedef {import("../../shared/element.js").LossElement} Widget
+ * @typedef {import("../../shared/element.js").LossElement & { readonly showing?: import("../../shared/shown.js").Shown }} Widget
+ *   `showing` of one that fits points or draws losses
  *
  * @typedef {object} Taken what an entry works with
  * @property {Widget} widget as it is now; widget.state() says it as attributes
@@ -20,8 +21,11 @@
  *   allowed, selects the field of the panel that the selector finds
  * @property {() => void} redraw the panel
  */
+import { code } from "./code.js";
+import { data } from "./data.js";
 import { embed } from "./embed.js";
 import { link } from "./link.js";
+import { picture } from "./picture.js";
 
 /** In their order. @type {readonly Entry[]} */
-export const entries = [link, embed];
+export const entries = [link, code, data, picture, embed];

@@ -9,6 +9,7 @@
  * @property {LossId} loss
  * @property {Float64Array} fitted at `grid`
  * @property {Float64Array} truth at `grid`
+ * @property {import("../../shared/shown.js").ShownFit} fit
  */
 
 /** Where curves are drawn and read. */
@@ -34,9 +35,11 @@ export function curvesOf(engine, cloud, degree) {
   const y = new Float64Array(grid.length);
   return kinds.map(({ id, loss, tau }, i) => {
     const parameters = tau === undefined ? undefined : { tau };
-    const { coefficients } = engine.fit({ loss, parameters, ...cloud, degree });
+    const fit = engine.fit({ loss, parameters, ...cloud, degree });
+    const { coefficients } = fit;
     // What a likelihood calls fitted is the polynomial itself.
     const { fitted } = engine.likelihood({ noise: "gaussian", x: grid, y, degree, coefficients, scale: 1 });
-    return { id, loss, fitted, truth: truths[i] };
+    const shown = { loss, parameters: parameters ?? {}, rule: undefined, ...fit, name: id };
+    return { id, loss, fitted, truth: truths[i], fit: shown };
   });
 }

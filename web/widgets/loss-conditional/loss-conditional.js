@@ -21,9 +21,13 @@ import { createCloud, showCloud } from "./picture.js";
  * @attribute {number} seed - a whole number: another one draws other points
  * @attribute {boolean} truth - whether the true curves are shown
  *
+ * @property {Shown} showing - read-only: the cloud and the fits shown (web/shared/shown.js)
+ *
  * @csspart losses, degree, plot, slider, button, readout, failure
  *
  * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui
+ *
+ * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossConditional extends LossElement {
   static styles = [LossElement.styles, unsafeCSS(controlStyles), unsafeCSS(styles)];
@@ -129,6 +133,12 @@ export class LossConditional extends LossElement {
       ${this.#readout()}
       <p class="unseen" role="status">${this.said}</p>
     `;
+  }
+
+  get showing() {
+    if (!this.#cloud) return undefined;
+    const fits = this.#shown.map(({ fit }) => fit);
+    return { ...this.#cloud, degree: this.degree, fits };
   }
 
   #toggles() {

@@ -3,7 +3,7 @@ import { LossElement } from "../../shared/element.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { choicesOf, dialOf, entriesOf, readDials, UnknownLoss, writeDials } from "./choices.js";
 import { dials, lossToggles, nearDefault, sliderRow, stepOf } from "./controls.js";
-import { charactersOf, curvesOf, readingOf } from "./curves.js";
+import { charactersOf, curvesOf, functionsOf, readingOf } from "./curves.js";
 import styles from "./loss-curves.css?inline";
 import { notesOn, redescendingNotes, smoothnessNotes } from "./notes.js";
 import { quantities } from "./quantities.js";
@@ -28,6 +28,7 @@ const pause = 600;
  * @attribute {boolean} character - also say and mark how often each loss can be differentiated, where it charges
  *   nothing, and which slopes return to 0
  *
+ * @property {Shown} showing - read-only: the losses with their parameters (web/shared/shown.js)
  * @fires residual - the reader chose another residual; bubbles and leaves shadow trees; detail: { residual }
  *
  * @csspart losses, charts, slider, readout - the toggles, the grid of charts, each slider, the table of numbers
@@ -35,6 +36,8 @@ const pause = 600;
  *
  * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui,
  *   --loss-font-text - the page's tokens
+ *
+ * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossCurves extends LossElement {
   static styles = [LossElement.styles, unsafeCSS(styles)];
@@ -81,6 +84,10 @@ export class LossCurves extends LossElement {
     super.disconnectedCallback();
     clearTimeout(this.#saying);
     this.#charts.discard();
+  }
+
+  get showing() {
+    return this.#rows.length > 0 ? functionsOf(this.engine, this.#rows, this.range) : undefined;
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */

@@ -13,7 +13,6 @@ import { changesOf } from "../../shared/points/changes.js";
 import { Editing } from "../../shared/points/editing.js";
 import { gridOf } from "../../shared/points/grid.js";
 import { PointModel } from "../../shared/points/model.js";
-import { shownFit } from "../../shared/shown.js";
 import { residualBoxes } from "./boxes.js";
 import { fitAll, usualScale } from "./fits.js";
 import { leverageWords } from "./leverage.js";
@@ -242,9 +241,8 @@ export class Figure {
 
   /** @returns {import("../../shared/shown.js").Shown} */
   showing() {
-    const { title = "", xLabel, yLabel, xOrigin } = this.dataset;
-    const fits = this.outcomes.flatMap(({ choice, fit }) => (fit ? [shownFit(choice, fit)] : []));
-    return { title, labels: { x: xLabel, y: yLabel }, ...this.columnsNow, xOrigin, fits };
+    const fits = this.outcomes.flatMap(({ choice, fit }) => (fit ? [{ ...choice, rule: choice.scale, ...fit }] : []));
+    return { ...this.dataset, ...this.columnsNow, fits };
   }
 
   /** @returns {import("./plot.js").Scene} */

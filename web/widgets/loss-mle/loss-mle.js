@@ -74,8 +74,21 @@ export class LossMle extends AttributeElement {
 
   get reading() {
     const { line, now, best, record, lossFit, lossScale, points } = this.#trial ?? {};
-    const step = this.#trial && this.#step.id;
-    return { noise: this.noise, step, line, now, best, record, lossFit, lossScale, points };
+    return {
+      noise: this.noise,
+      step: this.#trial && this.#step.id,
+      line,
+      now,
+      best,
+      record,
+      lossFit,
+      lossScale,
+      points,
+    };
+  }
+
+  get showing() {
+    return this.#trial?.showing;
   }
 
   connectedCallback() {
@@ -163,9 +176,9 @@ export class LossMle extends AttributeElement {
 
   #choose() {
     if (!this.#trial) return;
-    const entry = this.engine.noises.find((/** @type {any} */ { id }) => id === this.noise);
-    this.#problem = entry && this.noise in algebras ? undefined : { key: "unknownNoise", asked: this.noise };
-    if (!this.#problem) this.#trial.choose(this.noise, this.#parametersOf(entry));
+    const entry = this.#offered.find(({ id }) => id === this.noise);
+    this.#problem = entry ? undefined : { key: "unknownNoise", asked: this.noise };
+    if (entry) this.#trial.choose(this.noise, this.#parametersOf(entry));
   }
 
   /** @param {import("./trial.js").NoiseEntry} entry */

@@ -74,6 +74,18 @@ export class Trial {
     };
   }
 
+  /** The likeliest line as a fit by the noise's loss at the likeliest scale. */
+  get showing() {
+    const { best, now, noise, pivot, points, dataset } = this;
+    if (!noise || !now) return undefined;
+    const fit = { loss: noise.loss, parameters: now.lossParameters, name: noise.id };
+    const columns = { x: points.map(({ x }) => x), y: points.map(({ y }) => y) };
+    const fits = best
+      ? [{ ...fit, ...best, rule: best.scale, coefficients: [best.height - best.slope * pivot, best.slope] }]
+      : [];
+    return { ...dataset, ...columns, fits };
+  }
+
   get isAtStart() {
     const { start, line } = this;
     const parts = /** @type {const} */ (["height", "slope", "scale"]);

@@ -33,7 +33,7 @@ export function isConvex({ loss, parameters }) {
 export const canReweight = ({ loss, parameters }) => loss !== "general" || parameters.alpha <= 2;
 
 /** More points than a program is to carry in its text. */
-export const mostInText = 2000;
+export const mostInText = 500;
 export const dataFile = "points.csv";
 
 /** @param {Shown} shown */

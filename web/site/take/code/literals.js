@@ -33,7 +33,7 @@ export function numberList(values, open, close) {
   const lines = [];
   let line = "";
   for (const text of Array.from(values, (value) => numberLiteral(asTyped(value)))) {
-    if (line && line.length + text.length > 90) {
+    if (line && line.length + text.length > 68) {
       lines.push(`${line},`);
       line = "";
     }

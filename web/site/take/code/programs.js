@@ -5,6 +5,9 @@ import { rProgram } from "./r.js";
 import { sklearnProgram } from "./sklearn.js";
 import { torchProgram } from "./torch.js";
 
+export { lossPrograms } from "./functions.js";
+export { mostInText } from "./kinds.js";
+
 /** @typedef {{ id: string, name: string, file: string, write: (shown: import("./kinds.js").Shown) => string }} Library */
 
 /** @type {readonly Library[]} */

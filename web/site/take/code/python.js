@@ -12,9 +12,9 @@ export const callsOf = (module) => (/** @type {string} */ name) =>
   name === "log 2" ? "math.log(2)" : `${module}.${name}`;
 
 /** @param {Shown} shown */
-export function about({ title, labels, xOrigin = 0 }) {
+export function about({ title = "", xLabel = "x", yLabel = "y", xOrigin = 0 }) {
   const from = xOrigin ? ` less ${numberLiteral(xOrigin)}` : "";
-  return [`# Data: ${commentText(title)}`, `# x: ${commentText(labels.x)}${from}; y: ${commentText(labels.y)}`];
+  return [`# Data: ${commentText(title)}`, `# x: ${commentText(xLabel)}${from}; y: ${commentText(yLabel)}`];
 }
 
 /** @param {Shown} shown */

@@ -2,14 +2,13 @@
  * A figure as a picture of its own: its charts where they stand, what lies over them, the words of the axes, and a legend.
  * The SVG is the picture; the PNG is made of it.
  */
-import { chartOn, readTheme } from "../../../shared/chart.js";
+import { Chart, readTheme } from "../../../shared/chart.js";
 import { estimatorText } from "../../../shared/estimators.js";
 import { drawMarker } from "../../../shared/marker.js";
 import { palette } from "../../../shared/palette.js";
 import { escaped, SvgContext, SvgPath } from "./svg-context.js";
 
 /** @typedef {{ svg: string, width: number, height: number }} Picture */
-/** @typedef {import("chart.js").Chart} Chart */
 
 const margin = 16;
 const row = 22;
@@ -54,7 +53,7 @@ function onto(chart, prefix, draw) {
 /** The charts of a widget that can be seen. @param {any} widget @returns {Chart[]} */
 export function chartsOf(widget) {
   const canvases = /** @type {HTMLCanvasElement[]} */ ([...(widget.renderRoot?.querySelectorAll("canvas") ?? [])]);
-  return canvases.filter(({ offsetWidth }) => offsetWidth > 0).flatMap((canvas) => chartOn(canvas) ?? []);
+  return canvases.filter(({ offsetWidth }) => offsetWidth > 0).flatMap((canvas) => Chart.getChart(canvas) ?? []);
 }
 
 /** What lies over the charts and is drawn by the page: the handles of lines. @param {any} widget @param {Placed} placed */
@@ -92,19 +91,21 @@ const tenth = (/** @type {number} */ value) => Math.round(value * 10) / 10;
 
 /** @typedef {{ left: number, top: number }} Placed where the picture's corner is in the window */
 
+/** @type {Record<string, "middle" | "end">} */
+const anchors = { center: "middle", end: "end", right: "end" };
+
 /** The words of the axes. @param {any} widget @param {Placed} placed @param {import("../../../shared/chart.js").Theme} theme */
 function axesOf(widget, { left, top }, theme) {
-  const words = /** @type {HTMLElement[]} */ ([...widget.renderRoot.querySelectorAll(".axis")]);
+  const words = /** @type {HTMLElement[]} */ ([...widget.renderRoot.querySelectorAll(".axis, figcaption")]);
   return words
     .filter(({ offsetWidth, textContent }) => offsetWidth > 0 && textContent?.trim())
     .map((element) => {
       const box = element.getBoundingClientRect();
       const { textAlign, fontSize } = getComputedStyle(element);
-      const atEnd = textAlign === "end" || textAlign === "right";
-      const x = tenth((atEnd ? box.right : box.left) - left);
+      const anchor = anchors[textAlign] ?? "start";
+      const x = tenth({ start: box.left, middle: box.left + box.width / 2, end: box.right }[anchor] - left);
       const y = tenth(box.bottom - top - 0.3 * Number.parseFloat(fontSize));
-      const anchor = atEnd ? ' text-anchor="end"' : "";
-      return `<text x="${x}" y="${y}"${anchor} font-family="${escaped(theme.font)}" font-size="${Number.parseFloat(fontSize)}" fill="${theme.muted}">${escaped(element.textContent?.trim() ?? "")}</text>`;
+      return `<text x="${x}" y="${y}" text-anchor="${anchor}" font-family="${escaped(theme.font)}" font-size="${Number.parseFloat(fontSize)}" fill="${theme.muted}">${escaped(element.textContent?.trim() ?? "")}</text>`;
     });
 }
 
@@ -159,7 +160,9 @@ function lossesOf(widget, charts) {
 export function pictureOf(widget) {
   const charts = chartsOf(widget);
   const theme = readTheme(charts[0].canvas);
-  const axisWords = [...widget.renderRoot.querySelectorAll(".axis")].filter(({ offsetWidth }) => offsetWidth > 0);
+  const axisWords = [...widget.renderRoot.querySelectorAll(".axis, figcaption")].filter(
+    ({ offsetWidth }) => offsetWidth > 0,
+  );
   const boxes = [...charts.map(({ canvas }) => canvas), ...axisWords].map((element) => element.getBoundingClientRect());
   const title = widget.showing?.title || charts[0].canvas.ariaLabel || widget.localName;
   const [left, above] = [Math.min(...boxes.map(({ left }) => left)), Math.min(...boxes.map(({ top }) => top))];
