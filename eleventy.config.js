@@ -5,6 +5,7 @@ import { formatNumber } from "./web/shared/numbers.js";
 import { assetsOf } from "./web/site/build/assets.js";
 import { chaptersIn, languages, words } from "./web/site/build/content.js";
 import { phonesNumbers, starsNumbers } from "./web/site/build/fits.js";
+import { gallery } from "./web/site/build/gallery.js";
 import { headingIds } from "./web/site/build/heading-ids.js";
 import { koreanMillions } from "./web/site/build/korean-millions.js";
 import { dropTex } from "./web/site/build/lean-formulas.js";
@@ -58,6 +59,7 @@ export default async function configure(/** @type {any} */ eleventy) {
 
   eleventy.addFilter("assetsOf", assetsOf);
   eleventy.addFilter("promptsOf", promptsOf);
+  eleventy.addFilter("gallery", gallery);
   eleventy.addFilter(
     "number",
     /** @this {any} */ function (/** @type {number} */ value, decimals = 0) {

@@ -50,6 +50,7 @@ export default defineConfig({
         theme: "web/site/theme.js",
         root: "web/site/root.js",
         home: "web/site/styles/home.css", // of one page only
+        gallery: "web/site/gallery.js",
         lossbook: "web/embed/lossbook.js",
         frame: "web/embed/frame.js",
       },

@@ -21,4 +21,6 @@ export function keysOf(/** @type {any} */ value, prefix = "") {
   return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, prefix ? `${prefix}.${key}` : key));
 }
 
-export const chapters = filesOf("en").filter((file) => file.endsWith(".md") && file !== "index.md");
+export const chapters = filesOf("en").filter(
+  (file) => file.endsWith(".md") && !["index.md", "gallery.md"].includes(file),
+);

@@ -7,7 +7,7 @@ import { chapters, filesOf, read } from "./content.js";
 /** @type {Record<string, string>} */
 const glossary = JSON.parse(read("glossary.json"));
 
-for (const file of chapters) {
+for (const file of [...chapters, "gallery.md"]) {
   test(`ko/${file} uses the words of the glossary`, () => {
     // Names of keys and of shortcodes and addresses are no text.
     const [english, korean] = ["en", "ko"].map((lang) =>

@@ -9,9 +9,12 @@ import { dist, firstView, limitOf, linkedFrom, sentBytes, urlsOf } from "./first
 
 const fontLimit = 100_000;
 const pages = languages.flatMap(({ tag }) =>
-  chaptersIn(tag)
-    .filter(({ written }) => written)
-    .map(({ id }) => `${tag}/${id}/index.html`),
+  [
+    ...chaptersIn(tag)
+      .filter(({ written }) => written)
+      .map(({ id }) => id),
+    "gallery",
+  ].map((id) => `${tag}/${id}/index.html`),
 );
 
 /** The sizes, one a line, for the message of a failure. @param {string[]} paths */
@@ -21,7 +24,8 @@ const total = (/** @type {string[]} */ paths) => paths.reduce((sum, path) => sum
 for (const page of pages) {
   test(`${page}: the first view keeps its limit, compressed`, (t) => {
     const { files } = firstView(page);
-    for (const kind of [".html", ".css", ".js", ".wasm"]) {
+    // In the gallery every element waits until it is near, and the engine with them.
+    for (const kind of [".html", ".css", ".js", ...(page.includes("gallery") ? [] : [".wasm"])]) {
       assert.ok(
         files.some((path) => path.endsWith(kind)),
         `a ${kind} file was found`,

@@ -25,10 +25,15 @@ if (document.querySelector(".contents")) import("./progress.js").then(({ showPro
 function loadWidgets() {
   const here = tags.filter((tag) => document.querySelector(tag));
   if (here.length === 0) return;
-  startEngine();
+  let isStarted = false;
   for (const tag of here) {
-    // What cannot be fetched leaves its still picture.
-    const start = () => startWidget(tag, document.documentElement.lang).catch((error) => console.warn(error));
+    const start = () => {
+      // Before any widget asks for one; where all of them wait, the engine waits too.
+      if (!isStarted) startEngine();
+      isStarted = true;
+      // What cannot be fetched leaves its still picture.
+      startWidget(tag, document.documentElement.lang).catch((error) => console.warn(error));
+    };
     const lazy = document.querySelectorAll(`${tag}[loading="lazy"]`);
     if (lazy.length < document.querySelectorAll(tag).length) start();
     else whenNear(lazy, start);

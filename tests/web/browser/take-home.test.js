@@ -158,16 +158,24 @@ const differences = (page, figure, text) =>
           ?.match(/[\d.]+/g)
           ?.map(Number) ?? [];
       const paper = /** @type {string} */ (parsed.querySelector("rect")?.getAttribute("fill"));
-      const [width, height] = [Math.round(canvas.offsetWidth / 4), Math.round(canvas.offsetHeight / 4)];
+      const [width, height] = [canvas.offsetWidth, canvas.offsetHeight];
       const pixels = (/** @type {(context: CanvasRenderingContext2D) => void} */ draw) => {
         const context = /** @type {CanvasRenderingContext2D} */ (
           Object.assign(document.createElement("canvas"), { width, height }).getContext("2d")
         );
         context.fillStyle = paper;
         context.fillRect(0, 0, width, height);
-        context.scale(0.25, 0.25);
         draw(context);
-        return context.getImageData(0, 0, width, height).data;
+        const { data } = context.getImageData(0, 0, width, height);
+        const across = Math.floor(width / 4);
+        const means = new Float64Array(4 * across * Math.floor(height / 4));
+        for (let row = 0; row < 4 * Math.floor(height / 4); row += 1) {
+          for (let column = 0; column < 4 * across; column += 1) {
+            const block = 4 * (Math.floor(row / 4) * across + Math.floor(column / 4));
+            for (let i = 0; i < 4; i += 1) means[block + i] += data[4 * (row * width + column) + i] / 16;
+          }
+        }
+        return means;
       };
       const pictured = async (/** @type {string} */ svg) => {
         const image = new Image();
@@ -175,8 +183,8 @@ const differences = (page, figure, text) =>
         await image.decode();
         return pixels((context) => context.drawImage(image, -x, -y));
       };
-      const live = pixels((context) => context.drawImage(canvas, 0, 0, canvas.offsetWidth, canvas.offsetHeight));
-      const mean = (/** @type {Uint8ClampedArray} */ other) =>
+      const live = pixels((context) => context.drawImage(canvas, 0, 0, width, height));
+      const mean = (/** @type {Float64Array} */ other) =>
         live.reduce((sum, value, i) => sum + Math.abs(value - other[i]), 0) / live.length;
       return {
         drawn: mean(await pictured(source)),

@@ -54,6 +54,7 @@ export function assetsOf(html, lang) {
     theme: manifest["web/site/theme.js"].file,
     root: manifest["web/site/root.js"].file,
     home: manifest["web/site/styles/home.css"].file,
+    gallery: manifest["web/site/gallery.js"],
     frame: manifest["web/embed/frame.js"],
     main: main.file,
     styles: main.css ?? [],

@@ -31,7 +31,8 @@ import { pointWords, stateWords } from "./words.js";
  * @attribute {string} steps - the steps that can be gone through, separated by spaces; all unless given
  * @attribute {number} tau, delta, nu - the parameter of the noise that has it, until the reader moves its slider
  * @attribute {string} points - what was done to the points, as web/shared/points/changes.js writes it
- * @attribute {string} line - where the line stands at first: its height, slope and scale; `best` shows the best one too
+ * @attribute {string} line - where the line stands at first: its height, slope and scale
+ * @attribute {boolean} best - whether the best line is shown too
  * @attribute {boolean} addressed - keeps noise and step in the page's address, as #<id of the element>/<noise>/<step>
  * @attribute {string} lang - on the element or around it: the language of words and numbers
  *

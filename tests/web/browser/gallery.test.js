@@ -1,0 +1,99 @@
+// The gallery: every element, live, with its line and its reference.
+
+import assert from "node:assert/strict";
+import { elements } from "../../../web/site/build/element-docs.js";
+import { languages } from "./chapter.js";
+import { forEachBrowser, sidewaysOverflow } from "./harness.js";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/** Goes through the page until every element has drawn or computed what it starts with. @param {Page} page */
+async function throughAll(page) {
+  const tags = await page.$$eval(".gallery .live > *", (all) => all.map(({ localName }) => localName));
+  for (const tag of tags) {
+    await page.$eval(`.gallery ${tag}`, (each) => each.scrollIntoView({ block: "center", behavior: "instant" }));
+    await page.waitForFunction(
+      (name) => {
+        const element = /** @type {any} */ (document.querySelector(`.gallery ${name}`));
+        return element?.ready && element.shadowRoot?.querySelector("canvas, svg, table");
+      },
+      {},
+      tag,
+    );
+  }
+  return tags;
+}
+
+for (const language of languages) {
+  for (const [theme, width] of /** @type {const} */ ([
+    ["light", 1280],
+    ["dark", 390],
+  ])) {
+    forEachBrowser(
+      `${language}: axe finds nothing in the gallery, ${theme}, ${width} px`,
+      async (_t, page, { open, axe }) => {
+        await open(`${language}/gallery/`, { theme, width });
+        await throughAll(page);
+        await page.$$eval(".gallery details", (all) => {
+          for (const each of all) each.open = true;
+        });
+        await axe();
+      },
+    );
+  }
+
+  forEachBrowser(
+    `${language}: nothing of the gallery reaches beyond the window sideways`,
+    async (_t, page, { open }) => {
+      await open(`${language}/gallery/`, { width: 320 });
+      await throughAll(page);
+      await page.$$eval(".gallery details", (all) => {
+        for (const each of all) each.open = true;
+      });
+      assert.equal(await sidewaysOverflow(page), 0);
+    },
+  );
+}
+
+forEachBrowser(
+  "every attribute that an element observes is in its reference, and every one of the reference is observed",
+  async (_t, page, { open }) => {
+    await open("en/gallery/");
+    const tags = await throughAll(page);
+    for (const { tag, attributes } of elements()) {
+      if (!tags.includes(tag)) continue;
+      const observed = await page.evaluate(
+        (name) => /** @type {any} */ (customElements.get(name)).observedAttributes,
+        tag,
+      );
+      const said = attributes.flatMap(({ names }) => names).filter((name) => name !== "lang");
+      assert.deepEqual(said.toSorted(), [...observed].toSorted(), tag);
+    }
+  },
+);
+
+forEachBrowser("the code of an element waits until it is near", async (_t, page, { open }) => {
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await open("en/gallery/");
+  await page.waitForFunction(() => customElements.get("loss-fit"));
+  assert.ok(!asked.some((url) => /assets\/loss-lab-/.test(url)));
+  await page.$eval("loss-lab", (each) => each.scrollIntoView({ behavior: "instant" }));
+  await page.waitForFunction(() => customElements.get("loss-lab"));
+});
+
+forEachBrowser("a line is copied by key, and is what the reference's example says", async (_t, page, { open }) => {
+  await open("en/gallery/");
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => {
+      Object.assign(globalThis, { copied: text });
+    };
+  });
+  await page.waitForSelector(".line > button:not([hidden])");
+  await page.focus(".element .line > button");
+  await page.keyboard.press("Enter");
+  const handle = await page.waitForFunction("globalThis.copied");
+  assert.equal(await handle.jsonValue(), '<loss-fit dataset="phones" losses="squared absolute huber"></loss-fit>');
+  assert.equal(await page.$eval(".element .line [role=status]", ({ textContent }) => textContent), "Copied");
+});
