@@ -17,7 +17,7 @@ import { stepper } from "./stepper.js";
 import { stepOf, steps } from "./steps.js";
 import { styles } from "./styles.js";
 import { Trial } from "./trial.js";
-import { pointWords, stateWords } from "./words.js";
+import { pointWords, reasonOf, stateWords } from "./words.js";
 
 /**
  * From noise to loss, a step at a time: a line, points and the noise about them; the likelihood of that line in algebra,
@@ -75,17 +75,8 @@ export class LossMle extends AttributeElement {
 
   get reading() {
     const { line, now, best, record, lossFit, lossScale, points } = this.#trial ?? {};
-    return {
-      noise: this.noise,
-      step: this.#trial && this.#step.id,
-      line,
-      now,
-      best,
-      record,
-      lossFit,
-      lossScale,
-      points,
-    };
+    const step = this.#trial && this.#step.id;
+    return { noise: this.noise, step, line, now, best, record, lossFit, lossScale, points };
   }
 
   get showing() {
@@ -124,7 +115,7 @@ export class LossMle extends AttributeElement {
 
   renderReady() {
     const trial = this.#trial;
-    if (this.#problem) return html`<p class="failure" part="failure" role="alert">${this.#reason()}</p><slot></slot>`;
+    if (this.#problem) return html`<p class="failure" part="failure" role="alert">${reasonOf(this, this.#problem)}</p><slot></slot>`;
     if (!trial?.noise) return html`<slot></slot>`;
     const figures = trial.now && new Figures(this, trial, trial.now);
     const step = this.#step;
@@ -189,12 +180,6 @@ export class LossMle extends AttributeElement {
     return Object.fromEntries(
       parameters.map(({ id: name, default: usual }) => [name, given[name] ?? usualOf(id) ?? usual]),
     );
-  }
-
-  #reason() {
-    const { key = "", asked = "" } = this.#problem ?? {};
-    const allowed = key === "unknownNoise" ? Object.keys(algebras) : datasetIds();
-    return this.text(key, { asked, allowed: allowed.join(", ") });
   }
 
   state() {

@@ -1,5 +1,7 @@
 /** The figure in words, for those who do not see it: points by their names, and how the reader stands. */
+import { datasetIds } from "../../shared/datasets.js";
 import { formatNumber } from "../../shared/numbers.js";
+import { algebras } from "./noises.js";
 
 /** @typedef {import("./trial.js").Trial} Trial */
 
@@ -29,4 +31,10 @@ export function stateWords(element, { record, points, noise }, { value }) {
     log: value.logLikelihood(),
     record: record ? value.log(record.logLikelihood) : "—",
   });
+}
+
+/** Why there is nothing to show. @param {any} element @param {{ key: string, asked: string }} problem */
+export function reasonOf(element, { key, asked }) {
+  const allowed = key === "unknownNoise" ? Object.keys(algebras) : datasetIds();
+  return element.text(key, { asked, allowed: allowed.join(", ") });
 }
