@@ -35,28 +35,39 @@ function choices(/** @type {number} */ scale) {
 }
 
 /** What a figure of these points shows. @param {string} title @param {ArrayLike<number>} x @param {ArrayLike<number>} y */
-function shownOf(title, x, y, degree = 1) {
-  const data = { x: Float64Array.from(x), y: Float64Array.from(y), degree };
+const shownOf = (title, x, y, degree = 1) =>
+  fittedTo(title, { x: Float64Array.from(x), y: Float64Array.from(y), degree });
+
+/** What a figure of these data shows, which are as the engine takes them. @param {string} title @param {any} data @param {object} [shown] @returns {any} */
+function fittedTo(title, data, shown = data) {
   const { scale } = engine.fit({ ...data, loss: "huber", scale: "mad" });
   const fits = choices(scale).map((/** @type {any} */ choice, i) => {
     const fit = engine.fit({ ...data, ...choice });
     return { ...choice, ...fit, rule: choice.scale, name: `${choice.loss}-${i}` };
   });
-  return { title, ...data, fits };
+  return { title, ...data, ...shown, fits };
 }
 
+/** What coefficients say of each row. @param {any} shown @param {ArrayLike<number>} coefficients @returns {number[]} */
+const fittedOf = ({ x, y, predictors }, coefficients) =>
+  Array.from(y, (_, i) =>
+    Array.from(coefficients, (c, j) => c * (j === 0 ? 1 : predictors ? predictors[j - 1].values[i] : x[i] ** j)).reduce(
+      (sum, term) => sum + term,
+    ),
+  );
+
 /** How far the curves of two fits lie apart at most, as a share of how the points spread. */
-function apart(/** @type {Shown} */ { x, y }, /** @type {ArrayLike<number>} */ a, /** @type {ArrayLike<number>} */ b) {
-  const at = (/** @type {ArrayLike<number>} */ coefficients, /** @type {number} */ value) =>
-    Array.from(coefficients).reduceRight((sum, coefficient) => sum * value + coefficient, 0);
-  const mean = Array.from(y).reduce((sum, value) => sum + value, 0) / y.length;
+function apart(/** @type {any} */ shown, /** @type {ArrayLike<number>} */ a, /** @type {ArrayLike<number>} */ b) {
+  const { y } = shown;
+  const mean = y.reduce((/** @type {number} */ sum, /** @type {number} */ value) => sum + value, 0) / y.length;
   const spread = Math.hypot(...Array.from(y, (value) => value - mean)) / Math.sqrt(y.length);
-  return Math.max(...Array.from(x, (value) => Math.abs(at(a, value) - at(b, value)))) / spread;
+  const others = fittedOf(shown, b);
+  return Math.max(...fittedOf(shown, a).map((value, i) => Math.abs(value - others[i]))) / spread;
 }
 
 /** The sum of losses of coefficients that are not the only ones. */
-function cost(/** @type {any} */ { x, y }, /** @type {any} */ { loss, parameters }, /** @type {number[]} */ [a, b]) {
-  const residuals = Array.from(y, (/** @type {number} */ value, i) => value - a - b * x[i]);
+function cost(/** @type {any} */ shown, /** @type {any} */ { loss, parameters }, /** @type {number[]} */ coefficients) {
+  const residuals = fittedOf(shown, coefficients).map((value, i) => shown.y[i] - value);
   return engine.evaluate({ loss, parameters, residuals }).value.reduce((sum, value) => sum + value, 0);
 }
 
@@ -65,7 +76,15 @@ const near = (/** @type {string} */ library, /** @type {any} */ { rule }) =>
   library === "keras" ? 2e-3 : rule === "joint" ? 1e-4 : 1e-5;
 
 const { x: years, y: calls } = read("phones");
+/** Columns that lie nowhere near a line, and a response of which three rows are wrong. */
+const columns = [0, 1].map((j) => Float64Array.from({ length: 31 }, (_, i) => ((i * (7 + 6 * j)) % 31) / (1 + 9 * j)));
+const response = columns[0].map(
+  (value, i) => 3 + 2 * value - 4 * columns[1][i] + ((i * 17) % 23) / 10 + (i > 27 ? 30 : 0),
+);
+const predictors = columns.map((values, j) => ({ label: `column ${j}`, values }));
 const figures = {
+  "one number for many": fittedTo("numbers", { y: Float64Array.of(2, 3, 4, 6.5, 7, 9, 9.5, 12, 40) }, { degree: 0 }),
+  "several columns": fittedTo("columns", { x: columns, y: response }, { x: [], predictors }),
   "the telephone calls": shownOf("phones", years, calls),
   "stars, some moved by a reader": shownOf("stars", read("starsCYG").x, read("starsCYG").y.with(3, 5.5).with(9, 4.25)),
 };
@@ -110,7 +129,9 @@ for (const { id, name, write } of libraries) {
     const { x, y } = read("engel");
     const thousands = [x, y].map((values) => values.map((/** @type {number} */ value) => value / 1000));
     const shown = shownOf("Engel", thousands[0], thousands[1], 2);
-    const fits = shown.fits.filter(({ loss, rule }) => rule === undefined || (loss === "huber" && rule === "mad"));
+    const fits = shown.fits.filter(
+      (/** @type {any} */ { loss, rule }) => rule === undefined || (loss === "huber" && rule === "mad"),
+    );
     const found = printed(id, write({ ...shown, fits }));
     for (const fit of fits) {
       const coefficients = found.get(fit.name.replaceAll("-", "_")) ?? [];
@@ -137,7 +158,7 @@ for (const { id, name, write } of libraries) {
     const x = Array.from({ length: 2500 }, (_, i) => 50 + (i % 25));
     const y = x.map((value, i) => 2 * value + ((i * 7919) % 1000) / 100);
     const shown = { ...shownOf("many", x, y), xOrigin: 1900 };
-    const fits = shown.fits.filter(({ loss }) => loss === "squared");
+    const fits = shown.fits.filter((/** @type {any} */ { loss }) => loss === "squared");
     const table = csvOf([
       { label: "year", values: x, origin: 1900 },
       { label: "calls", values: y },

@@ -1,12 +1,13 @@
 // What a figure shows is said by its attributes: a fresh element with them shows the same.
 
 import assert from "node:assert/strict";
+import { admitted, queryOf, readQuery } from "../../../web/embed/query.js";
 import { forEachBrowser } from "./harness.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
 /** @type {[tag: string, attributes: Record<string, string>][]} */
-export const states = [
+const states = [
   ["loss-fit", { dataset: "phones" }],
   ["loss-fit", { dataset: "phones", losses: "squared huber", residuals: "none", unseen: "huber" }],
   ["loss-fit", { dataset: "phones", points: "7:56,3.1 24: :60.5,12", delta: "2" }],
@@ -56,6 +57,7 @@ export const states = [
     },
   ],
   ["loss-curves", { losses: "huber", offer: "huber squared", delta: "2.5", character: "" }],
+  ["loss-lab", { dataset: "engel", losses: "squared tukey" }],
 ];
 
 /** Puts a fresh element into the page. @param {Page} page @param {string} tag @param {Record<string, string>} attributes */
@@ -84,11 +86,22 @@ const stateOf = (page, tag) =>
 
 for (const [tag, attributes] of states) {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
-  forEachBrowser(`<${tag}${written.join("")}> says this of itself`, async (_t, page, { openStranger }) => {
-    await openStranger("<main></main>");
-    await put(page, tag, attributes);
-    assert.deepEqual(await stateOf(page, tag), attributes);
-  });
+  forEachBrowser(
+    `<${tag}${written.join("")}> says this of itself, and so does its link`,
+    async (_t, page, { openStranger }) => {
+      await openStranger("<main></main>");
+      await put(page, tag, attributes);
+      const state = await stateOf(page, tag);
+      assert.deepEqual(state, attributes);
+      const declared = await page.evaluate(
+        (name) => /** @type {any} */ (customElements.get(name)).observedAttributes,
+        tag,
+      );
+      const asked = readQuery(`?${queryOf(state, { figure: "it" })}`);
+      const linked = asked && admitted(asked, declared);
+      assert.deepEqual([Object.fromEntries(linked?.attributes ?? []), linked?.whole], [attributes, true]);
+    },
+  );
 }
 
 /** What would hold a page up, or break it, were it taken at its word. @type {[tag: string, attributes: Record<string, string>][]} */

@@ -40,8 +40,8 @@ function entry({ names, type, text }) {
 const element = (tag, inside, more = "") => `<${tag} ${examples[tag]}${more}>${inside}</${tag}>`;
 
 /** A line of HTML with a button that copies it, which web/site/gallery.js brings to life. @param {string} html @param {Record<string, string>} words */
-const line = (html, { copy, copied }) =>
-  `<p class="line"><code>${escaped(html)}</code><button type="button" hidden data-copied="${copied}">${copy}</button></p>`;
+const line = (html, { copy, copied, selected }) =>
+  `<p class="line"><code>${escaped(html)}</code><button type="button" hidden data-copied="${copied}" data-selected="${selected}">${copy}</button></p>`;
 
 const script = '<script type="module" src="https://example.org/lossbook/embed/lossbook.js"></script>';
 

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { copyField } from "./copy-field.js";
 import { saveButton, textBlob } from "./save.js";
 
-/** @type {{ libraries: readonly import("./code/programs.js").Library[], lossPrograms: Record<string, (shown: any) => string>, mostInText: number } | undefined} */
+/** @type {{ libraries: readonly import("./code/programs.js").Library[], lossPrograms: Record<string, (shown: any) => string>, isFromFile: (shown: any) => boolean } | undefined} */
 let writers;
 /** The library that the reader chose, for every figure. */
 let chosen = "pytorch";
@@ -11,7 +11,7 @@ let chosen = "pytorch";
 /** @type {import("./entries.js").Entry} */
 export const code = {
   id: "code",
-  fits: ({ showing }) => Boolean(showing),
+  fits: ({ showing }) => Boolean(showing?.losses || showing?.fits.length),
   async action(taken) {
     writers = await import("./code/programs.js");
     taken.redraw();
@@ -26,7 +26,7 @@ export const code = {
       chosen = id;
       taken.redraw();
     };
-    const many = showing.x.length > writers.mostInText;
+    const many = writers.isFromFile(showing);
     return html`<fieldset class="libraries">
         <legend>${taken.text("library")}</legend>
         <div class="options">

@@ -1,5 +1,6 @@
 /** The points of a figure as a table. */
 import { html, nothing } from "lit";
+import { dataFile, isFromFile } from "./code/kinds.js";
 import { copyField } from "./copy-field.js";
 import { csvOf, fileName } from "./csv.js";
 import { saveButton, textBlob } from "./save.js";
@@ -7,27 +8,32 @@ import { saveButton, textBlob } from "./save.js";
 /** More rows are not shown, only saved. */
 const mostShown = 2000;
 
-/** @param {import("../../shared/shown.js").Shown} showing */
-export const tableOf = ({ xLabel = "x", yLabel = "y", x, y, xOrigin }) =>
-  csvOf([
-    { label: xLabel, values: x, origin: xOrigin },
-    { label: yLabel, values: y },
-  ]);
+/**
+ * The points as columns, as "Code" reads them again, or the table that the figure names.
+ * @param {import("../../shared/shown.js").Shown} showing
+ * @returns {{ label: string, values: ArrayLike<number>, origin?: number }[]}
+ */
+export function columnsOfTable({ table, predictors, degree, xLabel = "x", yLabel = "y", x, y, xOrigin }) {
+  if (table) return [...table];
+  const columns = predictors ?? (degree === 0 ? [] : [{ label: xLabel, values: x, origin: xOrigin }]);
+  return [...columns, { label: yLabel, values: y }];
+}
 
 /** @type {import("./entries.js").Entry} */
 export const data = {
   id: "data",
-  fits: ({ showing }) => Boolean(showing && showing.x.length > 0),
+  fits: ({ showing }) => Boolean(showing && columnsOfTable(showing)[0].values.length > 0),
   panel(taken) {
     const { showing } = taken.widget;
     if (!showing) return nothing;
-    const many = showing.x.length > mostShown;
-    const name = many ? "points.csv" : fileName(taken.widget.id || taken.widget.localName, "csv");
-    const blob = () => textBlob(tableOf(showing), "text/csv");
+    const columns = columnsOfTable(showing);
+    const many = columns[0].values.length > mostShown;
+    const name = isFromFile(showing) ? dataFile : fileName(taken.widget.id || taken.widget.localName, "csv");
+    const blob = () => textBlob(csvOf(columns), "text/csv");
     return html`${
       many
         ? html`<p>${taken.text("many")}</p>`
-        : copyField(taken, { id: "table", label: taken.text("about"), text: tableOf(showing), rows: 8 })
+        : copyField(taken, { id: "table", label: taken.text("about"), text: csvOf(columns), rows: 8 })
     }
       <p class="files">${saveButton(taken, { name, blob })}</p>`;
   },

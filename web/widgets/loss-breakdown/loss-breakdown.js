@@ -6,6 +6,7 @@ import { LossElement } from "../../shared/element.js";
 import { choicesOf, estimatorText } from "../../shared/estimators.js";
 import { lineSample } from "../../shared/line-sample.js";
 import { formatNumber } from "../../shared/numbers.js";
+import { fitsOf } from "../../shared/shown.js";
 import { inSlices } from "../../shared/slices.js";
 import { pointsChart, showPoints, showSlopes, slopesChart } from "./charts.js";
 import styles from "./loss-breakdown.css?inline";
@@ -25,7 +26,10 @@ const pace = 180;
  * @attribute {number} outliers - how many at first
  * @attribute {string} lang - on the element or around it: the language of words and numbers
  *
+ * @property {Shown} showing - read-only: the points of the moment and their fits (web/shared/shown.js)
+ *
  * @csspart kinds, share, button, charts, readout - the parts of the figure
+ * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossBreakdown extends LossElement {
   static styles = [LossElement.styles, unsafeCSS(buttonStyles), unsafeCSS(styles)];
@@ -93,6 +97,12 @@ export class LossBreakdown extends LossElement {
     const choices = () => choicesOf(/** @type {any} */ (asked), this.engine, { scale: 1, rule: "s" });
     this.#runs[this.kind] ??= new Run(this.engine, choices(), this.kind);
     return /** @type {Run} */ (this.#runs[this.kind]);
+  }
+
+  get showing() {
+    if (!this.ready) return undefined;
+    const { x, y } = this.#run.at(this.outliers);
+    return { x, y, fits: fitsOf(this.engine, this.#run.choices, { x, y }) };
   }
 
   /** @returns {import("./charts.js").Scene} */

@@ -24,12 +24,14 @@ import { pictured, shapes } from "./shapes.js";
  * @attribute {string} guess - the shape that the reader expects of the sums of this cause (shapes.js); the reader is asked
  *   unless given
  *
+ * @property {Shown} showing - read-only: the histogram of the sums that have arrived as its table (web/shared/shown.js)
  * @fires sums - all sums have arrived; detail: { cause, k, distance }
  *
  * @csspart causes, slider, one, sums, distances - the choice of a cause, the number of causes, the three charts
  * @csspart question, readout, button, failure - the shapes to expect, the numbers, each button, why there is nothing
  *
  * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui
+ * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossClt extends LossElement {
   static styles = [LossElement.styles, unsafeCSS(controlStyles), unsafeCSS(styles)];
@@ -164,6 +166,18 @@ export class LossClt extends LossElement {
       </div>
       <p class="unseen" aria-live="polite">${this.said}</p>
     `;
+  }
+
+  /** The bars of the sums that have arrived, as a table. */
+  get showing() {
+    const pour = this.#pour;
+    if (!pour?.arrived) return undefined;
+    const { from, to, cells } = pour.axis;
+    const edge = (/** @type {number} */ i) => from + ((to - from) * i) / cells;
+    const edges = (/** @type {number} */ shift) => Array.from(pour.counts, (_, i) => edge(i + shift));
+    const labels = ["from", "to", "bars"].map((key) => this.text(key));
+    const table = [edges(0), edges(1), pour.counts].map((values, i) => ({ label: labels[i], values }));
+    return { x: [], y: [], fits: [], table };
   }
 
   #sumsInWords() {

@@ -57,21 +57,6 @@ export function readingOf(engine, choices, residual) {
   });
 }
 
-/**
- * The losses as functions, each with its values at a few residuals.
- * @param {import("../../engine/engine.js").FitEngine} engine
- * @param {readonly Choice[]} choices
- * @param {number} range
- * @returns {import("../../shared/shown.js").Shown}
- */
-export function functionsOf(engine, choices, range) {
-  const residuals = [-1, -0.5, -0.25, 0, 0.25, 0.5, 1].map((share) => share * range);
-  const losses = choices.map(({ loss, parameters }) => {
-    return { loss, parameters, values: engine.evaluate({ loss, parameters, residuals }).value };
-  });
-  return { x: [], y: [], fits: [], losses, residuals };
-}
-
 /** From near to far: a slope that comes back anywhere here comes back to 0. */
 const far = Float64Array.from({ length: 60 }, (_, i) => 2 ** (i / 2 - 3));
 

@@ -1,9 +1,10 @@
 import { html, unsafeCSS } from "lit";
 import { LossElement } from "../../shared/element.js";
 import { formatNumber } from "../../shared/numbers.js";
+import { functionsOf } from "../../shared/shown.js";
 import { choicesOf, dialOf, entriesOf, readDials, UnknownLoss, writeDials } from "./choices.js";
 import { dials, lossToggles, nearDefault, sliderRow, stepOf } from "./controls.js";
-import { charactersOf, curvesOf, functionsOf, readingOf } from "./curves.js";
+import { charactersOf, curvesOf, readingOf } from "./curves.js";
 import styles from "./loss-curves.css?inline";
 import { notesOn, redescendingNotes, smoothnessNotes } from "./notes.js";
 import { quantities } from "./quantities.js";
@@ -87,7 +88,7 @@ export class LossCurves extends LossElement {
   }
 
   get showing() {
-    return this.#rows.length > 0 ? functionsOf(this.engine, this.#rows, this.range) : undefined;
+    return this.#rows.length > 0 ? functionsOf(this, this.#rows, this.range) : undefined;
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */

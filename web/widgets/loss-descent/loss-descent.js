@@ -34,6 +34,7 @@ import { Words } from "./words.js";
  * @attribute {number} step - the step of the first walk that is shown; the last unless given
  * @attribute {boolean} close, ravine - shows the surface near its minimum; counts x from its first value
  *
+ * @property {Shown} showing - read-only: the data, and the line at the foot of the surface (web/shared/shown.js)
  * @fires descent - after every new walk; bubbles and leaves shadow trees; detail: { loss, method, rate, verdict, steps }
  *
  * @csspart handles, handle, transport, button, legend - the layer over the surface, the start in it, the buttons, the scale
@@ -70,6 +71,10 @@ export class LossDescent extends AttributeElement {
     if (changed.has("ready") || changed.has("datasetId")) this.#begin();
     else if (changed.has("losses")) this.#attempt((walk) => walk.offer(this.#offered));
     if (changed.has("method") || changed.has("rate")) this.#attempt((walk) => walk.choose(this.#settings));
+  }
+
+  get showing() {
+    return this.#walk?.showing;
   }
 
   /** Once there is a walk. */

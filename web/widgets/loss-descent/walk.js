@@ -1,4 +1,5 @@
 /** What the reader has chosen, and the descents that follow from it. Knows no DOM. */
+import { fitsOf } from "../../shared/shown.js";
 import { descentOf } from "./descents.js";
 import { Frame } from "./frame.js";
 import { closeView, usualStart, wideView } from "./view.js";
@@ -39,6 +40,15 @@ export class Walk {
 
   get origin() {
     return this.frame.origin;
+  }
+
+  /** Its minimum in units of the data, where typical residuals are its scale. @returns {import("../../shared/shown.js").Shown} */
+  get showing() {
+    const { engine, dataset, loss, frame } = this;
+    const { parameters = [], scales = [] } = engine.losses.find(({ id }) => id === loss) ?? {};
+    const usual = Object.fromEntries(parameters.map((/** @type {any} */ each) => [each.id, each.default]));
+    const scale = scales.length > 0 ? frame.yUnit : undefined;
+    return { ...dataset, fits: fitsOf(engine, [{ loss, parameters: usual, scale }], dataset) };
   }
 
   /** The descent of the loss that is shown. */

@@ -25,7 +25,11 @@ const most = 5000;
  * @attribute {number} repeats - how many samples are drawn at first, at most 5000; 200 unless given
  * @attribute {string} lang - on the element or around it: the language of words and numbers
  *
+ * @property {Shown} showing - read-only: the slopes of all samples as its table; the last sample and its fits
+ *   (web/shared/shown.js)
+ *
  * @csspart bar, button, chart, readout - the parts of the figure
+ * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossEfficiency extends LossElement {
   static styles = [LossElement.styles, unsafeCSS(buttonStyles), unsafeCSS(styles)];
@@ -75,6 +79,14 @@ export class LossEfficiency extends LossElement {
   state() {
     // What is under way comes to what was asked for.
     return super.state(this.#run && { repeats: Math.max(this.repeats, this.#run.repeats) });
+  }
+
+  /** The slopes of all samples as a table, and the last sample with its fits. */
+  get showing() {
+    const run = this.#run;
+    if (!run?.repeats) return undefined;
+    const table = run.choices.map((choice, j) => ({ label: estimatorText(this, choice), values: run.slopes[j] }));
+    return { ...run.last, table };
   }
 
   updated() {

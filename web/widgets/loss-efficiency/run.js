@@ -3,6 +3,7 @@
  *
  * @typedef {import("../../shared/estimators.js").Choice} Choice
  */
+import { fitsOf } from "../../shared/shown.js";
 
 /** Points of each sample. */
 export const count = 40;
@@ -37,6 +38,13 @@ export class Run {
       this.slopes[j].push(slopes[0]);
       this.#errors[j] += (meanSquareError - this.#errors[j]) / this.repeats;
     });
+  }
+
+  /** The last sample, and its fits: as many points, of the same line and seed. */
+  get last() {
+    const { engine, choices, repeats } = this;
+    const { x, y } = engine.sample({ count, slope: truth, seed: repeats - 1 });
+    return { x, y, fits: fitsOf(engine, choices, { x, y }) };
   }
 
   /** How far the slopes of an estimator lie from the truth: root mean square. @param {number} j */

@@ -10,6 +10,7 @@ import handleStyles from "../../shared/points/handles.css?inline";
 import { handleLayer, placeHandles } from "../../shared/points/handles.js";
 import { isOnPoint, press } from "../../shared/points/keys.js";
 import { PointModel } from "../../shared/points/model.js";
+import { fitsOf } from "../../shared/shown.js";
 import { lossToggles, readout, sliders, toolbar } from "./controls.js";
 import { entries } from "./entries.js";
 import { estimateOf } from "./estimates.js";
@@ -31,11 +32,13 @@ const offered = ["squared", "absolute", "quantile", "huber"];
  * @attribute {string} losses - of "squared", "absolute", "quantile", "huber"; "squared absolute" unless given
  * @attribute {number} tau, delta - the quantile, and Huber's threshold in units of the points
  *
+ * @property {Shown} showing - read-only: the points and the number that each loss makes of them (web/shared/shown.js)
  * @fires estimate - after every change; bubbles and leaves shadow trees; detail: { points: number[], estimates }
  *
  * @csspart losses, plot, handles, handle, hint, button, slider, readout, entries, failure
  *
  * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui
+ * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossEstimand extends LossElement {
   static styles = [LossElement.styles, ...[handleStyles, controlStyles, styles].map((sheet) => unsafeCSS(sheet))];
@@ -108,13 +111,26 @@ export class LossEstimand extends LossElement {
     return super.state(this.#editing && { values: this.#points.map(({ x }) => x).join(" ") });
   }
 
+  /** One number for all points: a fit without x. */
+  get showing() {
+    if (!this.#editing || this.failure) return undefined;
+    const y = this.#points.map(({ x }) => x);
+    const choices = this.chosen.map((loss) => ({ loss, parameters: this.#parametersOf(loss) }));
+    return { x: [], y, yLabel: "y", degree: 0, fits: fitsOf(this.engine, choices, { y }) };
+  }
+
+  /** @param {string} loss @returns {Record<string, number>} */
+  #parametersOf(loss) {
+    /** @type {Record<string, Record<string, number>>} */
+    const parameters = { quantile: { tau: this.tau }, huber: { delta: this.delta } };
+    return parameters[loss] ?? {};
+  }
+
   #estimate() {
     const y = this.#points.map(({ x }) => x);
-    const parameters = { quantile: { tau: this.tau }, huber: { delta: this.delta } };
-    this.#estimates = this.chosen.map((loss) => {
-      const choice = { loss, parameters: /** @type {Record<string, any>} */ (parameters)[loss] };
-      return estimateOf(this.engine, choice, y, axis);
-    });
+    this.#estimates = this.chosen.map((loss) =>
+      estimateOf(this.engine, { loss, parameters: this.#parametersOf(loss) }, y, axis),
+    );
     const detail = { points: y, estimates: this.#estimates.map(({ loss, value, all }) => ({ loss, value, all })) };
     this.dispatchEvent(new CustomEvent("estimate", { detail, bubbles: true, composed: true }));
   }

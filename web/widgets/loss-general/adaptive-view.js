@@ -42,6 +42,15 @@ export class AdaptiveView {
     return this.#places[0].alpha === start && !this.#next() ? undefined : this.widget.alpha;
   }
 
+  /** The line where the walk stands: that of the loss with its α and c. */
+  get showing() {
+    this.#place();
+    const { alpha, fit } = this.#here;
+    const { coefficients, scale } = fit;
+    const shown = { loss: "general", parameters: { alpha, c: 1 }, rule: scale, scale, coefficients };
+    return { ...this.data, fits: [shown] };
+  }
+
   /** @param {number} alpha */
   put(alpha) {
     if (alpha >= 0 && alpha <= 2) this.widget.turn({ alpha });

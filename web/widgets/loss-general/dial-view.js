@@ -1,6 +1,7 @@
 /** One dial: loss, weight and density at α and c, among the named losses. */
 import { html } from "lit";
 import { formatNumber } from "../../shared/numbers.js";
+import { functionsOf } from "../../shared/shown.js";
 import { dialSlider, named, namedButtons, whereIs } from "./alphas.js";
 
 /** @typedef {import("./loss-general.js").LossGeneral} LossGeneral */
@@ -28,6 +29,11 @@ export class DialView {
   }
 
   begin() {}
+
+  get showing() {
+    const { alpha, c } = this.widget;
+    return functionsOf(this.widget, [{ loss: "general", parameters: { alpha, c } }], range);
+  }
 
   /** @param {number} _alpha is where it stands already */
   put(_alpha) {}

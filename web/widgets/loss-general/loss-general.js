@@ -24,6 +24,7 @@ const views = { dial: DialView, adaptive: AdaptiveView, surface: SurfaceView };
  * @attribute {string} dataset - id of a registered data set, for "adaptive" and "surface"
  * @attribute {string} datasets - ids that the reader chooses from, for "adaptive"; `dataset` alone unless given
  *
+ * @property {Shown} showing - read-only: the loss as a function, or the data and the line shown (web/shared/shown.js)
  * @fires general - after every turn of a dial; bubbles and leaves shadow trees; detail: { alpha, c }
  *
  * @csspart button - the buttons
@@ -31,6 +32,7 @@ const views = { dial: DialView, adaptive: AdaptiveView, surface: SurfaceView };
  *
  * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui - the
  *   page's tokens
+ * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossGeneral extends LossElement {
   static loadEngine = loadEngine;
@@ -106,6 +108,10 @@ export class LossGeneral extends LossElement {
 
   state() {
     return super.state(this.#view && { alpha: this.#view.alpha });
+  }
+
+  get showing() {
+    return this.failure ? undefined : this.#view?.showing;
   }
 
   /** Sets dials. @param {{ alpha?: number, c?: number }} to */

@@ -40,9 +40,10 @@ export class SurfaceView {
   constructor(widget) {
     this.widget = widget;
     /** Its own: the widget may be waiting for other data already. */
-    const { x, y } = /** @type {import("../../shared/datasets.js").Dataset} */ (
+    this.dataset = /** @type {import("../../shared/datasets.js").Dataset} */ (
       datasetFor(widget.datasetId, widget.language)
     );
+    const { x, y } = this.dataset;
     this.data = { x, y };
   }
 
@@ -65,6 +66,14 @@ export class SurfaceView {
   /** Where the dial stands, unless that is at its start. */
   get alpha() {
     return this.widget.alpha === schedule[0] ? undefined : this.widget.alpha;
+  }
+
+  /** The line that followed the minimum. */
+  get showing() {
+    const { alpha, c } = this.widget;
+    const coefficients = this.ends().gradual;
+    const fit = { loss: "general", parameters: { alpha, c }, rule: 1, scale: 1, coefficients };
+    return { ...this.dataset, fits: [fit] };
   }
 
   /** @param {number} alpha */

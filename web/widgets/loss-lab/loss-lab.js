@@ -13,6 +13,7 @@ import styles from "./loss-lab.css?inline";
 import { choicesFor, firstModel, usedRows } from "./model.js";
 import { panelsView, pictureOf } from "./pictures.js";
 import { Run } from "./run.js";
+import { shownOf } from "./shown.js";
 import { readSource } from "./source.js";
 import { summaryView } from "./summary.js";
 import { thread } from "./thread.js";
@@ -30,11 +31,13 @@ import { verdictOfRun, verdictText, verdictView } from "./verdict-view.js";
  * @attribute {string} lang - on the element or around it: the language of words and numbers
  *
  * @property {Run | undefined} run - read-only: the model, its fits and what else was computed of them
+ * @property {Shown} showing - read-only: the rows that are used and their fits (web/shared/shown.js)
  * @fires run - after everything was computed, bubbles and leaves shadow trees
  *
  * @csspart entrance, field, button, progress, failure - where data come in
  * @csspart summary, model - what was read, and what is fitted
  * @csspart panels, plot, fits, verdict - what was found
+ * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossLab extends LossElement {
   static styles = [LossElement.styles, unsafeCSS(buttonStyles), unsafeCSS(styles)];
@@ -95,6 +98,13 @@ export class LossLab extends LossElement {
 
   get run() {
     return this.#run;
+  }
+
+  /** The columns and the fits that have come, with all that it takes to fit them again. */
+  get showing() {
+    const [table, run] = [this.#table, this.#run];
+    if (!table || !run || run.fitted.length === 0) return undefined;
+    return { title: this.#title(), ...shownOf(table, run) };
   }
 
   disconnectedCallback() {

@@ -115,7 +115,8 @@ export class LossMle extends AttributeElement {
 
   renderReady() {
     const trial = this.#trial;
-    if (this.#problem) return html`<p class="failure" part="failure" role="alert">${reasonOf(this, this.#problem)}</p><slot></slot>`;
+    if (this.#problem)
+      return html`<p class="failure" part="failure" role="alert">${reasonOf(this, this.#problem)}</p><slot></slot>`;
     if (!trial?.noise) return html`<slot></slot>`;
     const figures = trial.now && new Figures(this, trial, trial.now);
     const step = this.#step;

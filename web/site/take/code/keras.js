@@ -7,11 +7,13 @@ import {
   functionName,
   joined,
   numpyData,
-  report,
+  numpyMatrix,
   reported,
+  reportOf,
   severalMinima,
   startOf,
   valueFunction,
+  withStarts,
 } from "./python.js";
 
 /** @typedef {import("./kinds.js").Shown} Shown */
@@ -20,18 +22,19 @@ import {
 const trained = [
   "def trained(loss, start=None):",
   '    """The coefficients of a Dense unit after Adam, with columns and targets of mean 0 and standard deviation 1."""',
+  "    spread = X.std(0) + (X.std(0) == 0)",
   "    unit = keras.layers.Dense(1)",
   "    model = keras.Sequential([keras.Input((X.shape[1],)), unit])",
   "    theta = np.array(np.zeros(X.shape[1] + 1) if start is None else start)",
   "    theta[0] = (theta[0] + X.mean(0) @ theta[1:] - y.mean() * (start is not None)) / y.std()",
-  "    theta[1:] *= X.std(0) / y.std()",
+  "    theta[1:] *= spread / y.std()",
   "    unit.set_weights([theta[1:, None], theta[:1]])",
   "    rate = keras.optimizers.schedules.CosineDecay(0.05, STEPS)",
   "    model.compile(optimizer=keras.optimizers.Adam(rate), loss=loss)",
-  "    u, v = (X - X.mean(0)) / X.std(0), ((y - y.mean()) / y.std())[:, None]",
+  "    u, v = (X - X.mean(0)) / spread, ((y - y.mean()) / y.std())[:, None]",
   "    model.fit(u, v, batch_size=len(y), epochs=STEPS, shuffle=False, verbose=0)",
   "    weights, bias = (np.asarray(values, dtype=float).ravel() for values in unit.get_weights())",
-  "    slopes = weights * y.std() / X.std(0)",
+  "    slopes = weights * y.std() / spread",
   "    return np.array([y.mean() + bias[0] * y.std() - X.mean(0) @ slopes, *slopes])",
 ];
 
@@ -78,11 +81,10 @@ function partOf(fit) {
 
 /** @param {Shown} shown @returns {string} */
 export function kerasProgram(shown) {
-  const parts = shown.fits.map(partOf);
+  const parts = withStarts(shown).map(partOf);
   const functions = parts.flatMap((part) => part.functions);
   const needsMath = functions.flat().some((line) => line.includes("math."));
   const needsOps = parts.some((part) => part.functions.length > 0);
-  const powers = Array.from({ length: shown.degree ?? 1 }, (_, i) => (i ? `x**${i + 1}` : "x")).join(", ");
   return joined([
     [
       "# The data, losses and settings of a figure of Lossbook, fitted again by Keras 3.",
@@ -97,9 +99,9 @@ export function kerasProgram(shown) {
       "STEPS = 2000",
       "keras.utils.set_random_seed(1)",
       ...numpyData(shown),
-      `X = np.column_stack([${powers}])`,
+      numpyMatrix(shown),
     ],
-    report,
+    reportOf(shown),
     trained,
     ...functions,
     parts

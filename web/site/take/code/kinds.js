@@ -37,4 +37,24 @@ export const mostInText = 500;
 export const dataFile = "points.csv";
 
 /** @param {Shown} shown */
-export const isFromFile = ({ x }) => x.length > mostInText;
+export const isFromFile = ({ y }) => y.length > mostInText;
+
+/**
+ * The columns that the fits are of, with the names that a program gives them.
+ * @param {Shown} shown
+ * @returns {{ name: string, label: string, values: ArrayLike<number>, origin: number }[]}
+ */
+export function columnsOf({ x, xLabel = "x", xOrigin = 0, degree, predictors }) {
+  if (predictors) return predictors.map((each, i) => ({ name: `x${i + 1}`, origin: 0, ...each }));
+  return degree === 0 ? [] : [{ name: "x", label: xLabel, values: x, origin: xOrigin }];
+}
+
+/**
+ * What stands beside the intercept in a program's model: the columns, or the powers of one.
+ * @param {Shown} shown
+ * @param {(i: number) => string} power x to the power of i
+ */
+export function termsOf(shown, power) {
+  if (shown.predictors) return columnsOf(shown).map(({ name }) => name);
+  return Array.from({ length: shown.degree ?? 1 }, (_, i) => (i ? power(i + 1) : "x"));
+}

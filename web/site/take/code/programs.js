@@ -6,7 +6,7 @@ import { sklearnProgram } from "./sklearn.js";
 import { torchProgram } from "./torch.js";
 
 export { lossPrograms } from "./functions.js";
-export { mostInText } from "./kinds.js";
+export { isFromFile } from "./kinds.js";
 
 /** @typedef {{ id: string, name: string, file: string, write: (shown: import("./kinds.js").Shown) => string }} Library */
 

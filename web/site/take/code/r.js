@@ -2,9 +2,9 @@
 // weights of the loss, again and again.
 
 import { namedParameters, valueFormula, weightFormula } from "./formulas.js";
-import { canReweight, dataFile, isConvex, isFromFile, kindOf } from "./kinds.js";
+import { canReweight, dataFile, isConvex, isFromFile, kindOf, termsOf } from "./kinds.js";
 import { numberList, numberLiteral } from "./literals.js";
-import { about, figureLine, functionName, severalMinima, startOf } from "./python.js";
+import { about, figureLine, functionName, namedColumns, severalMinima, startOf } from "./python.js";
 
 /** @typedef {import("./kinds.js").Shown} Shown */
 /** @typedef {import("./kinds.js").ShownFit} ShownFit */
@@ -136,18 +136,18 @@ function partOf(fit) {
 
 /** @param {Shown} shown */
 function dataLines(shown) {
-  if (!isFromFile(shown)) return [numberList(shown.x, "x <- c(", ")"), numberList(shown.y, "y <- c(", ")")];
+  const columns = namedColumns(shown);
+  if (!isFromFile(shown)) return columns.map(({ name, values }) => numberList(values, `${name} <- c(`, ")"));
   const less = shown.xOrigin ? ` - ${numberLiteral(shown.xOrigin)}` : "";
-  return [`points <- read.csv("${dataFile}")  # "Data" saves it`, `x <- points[[1]]${less}`, "y <- points[[2]]"];
+  const lines = columns.map(({ name }, i) => `${name} <- points[[${i + 1}]]${name === "x" ? less : ""}`);
+  return [`points <- read.csv("${dataFile}")  # "Data" saves it`, ...lines];
 }
 
 /** @param {Shown} shown @returns {string} */
 export function rProgram(shown) {
   const parts = shown.fits.map(partOf);
   const uses = new Set(parts.flatMap((part) => part.uses));
-  const degree = shown.degree ?? 1;
-  const model =
-    degree === 1 ? "y ~ x" : `y ~ ${Array.from({ length: degree }, (_, i) => (i ? `I(x^${i + 1})` : "x")).join(" + ")}`;
+  const model = `y ~ ${termsOf(shown, (i) => `I(x^${i})`).join(" + ") || "1"}`;
   const blocks = [
     [
       "# The data, losses and settings of a figure of Lossbook, fitted again by R.",

@@ -8,12 +8,14 @@ import {
   functionName,
   joined,
   numpyData,
-  report,
+  numpyMatrix,
   reported,
+  reportOf,
   severalMinima,
   startOf,
   valueFunction,
   weightFunction,
+  withStarts,
 } from "./python.js";
 
 /** @typedef {import("./kinds.js").Shown} Shown */
@@ -135,12 +137,11 @@ function joint(fit) {
 
 /** @param {Shown} shown @returns {string} */
 export function sklearnProgram(shown) {
-  const parts = shown.fits.map(partOf);
+  const parts = withStarts(shown).map(partOf);
   const uses = new Set(parts.flatMap((part) => part.uses));
   const estimators = ["HuberRegressor", "LinearRegression", "QuantileRegressor"].filter(
     (name) => name === "LinearRegression" || uses.has(name),
   );
-  const degree = shown.degree ?? 1;
   const functions = parts.flatMap((part) => part.functions);
   const needsMath = functions.flat().some((line) => line.includes("math."));
   return joined([
@@ -154,10 +155,10 @@ export function sklearnProgram(shown) {
       `from sklearn.linear_model import ${estimators.join(", ")}`,
       "",
       ...numpyData(shown),
-      `X = np.column_stack([${powers(degree)}])`,
+      numpyMatrix(shown),
     ],
     ["def coefficients(model):", "    return np.array([model.intercept_, *model.coef_])"],
-    report,
+    reportOf(shown),
     ...(uses.has("reweighted") ? [reweighted] : []),
     ...(uses.has("minimised") ? [minimised] : []),
     ...functions,
@@ -167,6 +168,3 @@ export function sklearnProgram(shown) {
       .split("\n"),
   ]);
 }
-
-const powers = (/** @type {number} */ degree) =>
-  Array.from({ length: degree }, (_, i) => (i === 0 ? "x" : `x**${i + 1}`)).join(", ");

@@ -1,14 +1,15 @@
 // A program in Python with PyTorch: the loss as a module or a line of tensors, minimised by L-BFGS.
 
-import { isConvex, isFromFile, kindOf } from "./kinds.js";
+import { isConvex, isFromFile, kindOf, termsOf } from "./kinds.js";
 import { numberList, numberLiteral } from "./literals.js";
 import {
   about,
   functionName,
   joined,
+  namedColumns,
   numpyData,
-  report,
   reported,
+  reportOf,
   severalMinima,
   startOf,
   valueFunction,
@@ -153,13 +154,12 @@ export function torchProgram(shown) {
   const needsMath = functions.flat().some((line) => line.includes("math."));
   const fromFile = isFromFile(shown);
   const needsNumpy = fromFile || uses.has("with_mad");
+  const columns = namedColumns(shown);
+  const names = columns.map(({ name }) => name);
   const data = fromFile
-    ? [...numpyData(shown), "x, y = torch.tensor(x), torch.tensor(y)"]
-    : [
-        numberList(shown.x, "x = torch.tensor([", "], dtype=torch.float64)"),
-        numberList(shown.y, "y = torch.tensor([", "], dtype=torch.float64)"),
-      ];
-  const powers = Array.from({ length: (shown.degree ?? 1) + 1 }, (_, i) => `x**${i}`).join(", ");
+    ? [...numpyData(shown), `${names.join(", ")} = ${names.map((name) => `torch.tensor(${name})`).join(", ")}`]
+    : columns.map(({ name, values }) => numberList(values, `${name} = torch.tensor([`, "], dtype=torch.float64)"));
+  const terms = ["torch.ones_like(y)", ...termsOf(shown, (i) => `x**${i}`)].join(", ");
   return joined([
     [
       "# The data, losses and settings of a figure of Lossbook, fitted again by PyTorch.",
@@ -171,10 +171,10 @@ export function torchProgram(shown) {
       "",
       "torch.set_default_dtype(torch.float64)",
       ...data,
-      `X = torch.stack([${powers}], dim=1)`,
+      `X = torch.stack([${terms}], dim=1)`,
       "Q, R = torch.linalg.qr(X)",
     ],
-    report,
+    reportOf(shown),
     minimised,
     ...(uses.has("with_mad") ? [withMad] : []),
     ...(uses.has("cornered") ? [cornered] : []),
