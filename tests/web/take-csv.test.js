@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvOf, csvText, fileName } from "../../web/site/take/csv.js";
+import { columnsOfTable } from "../../web/site/take/data.js";
 
 /** RFC 4180, read back. @param {string} text */
 function parsed(text) {
@@ -51,6 +52,15 @@ test("a name that a spreadsheet could take for a formula is text", () => {
     assert.equal(cell, `'${name}`);
   }
   assert.equal(csvText("calls"), "calls");
+});
+
+test("columns of any names, or none but one, are a table whose names stand in its first line", () => {
+  const predictors = ["a\nb", "=c"].map((label) => ({ label, values: [1, 2] }));
+  assert.equal(
+    csvOf(columnsOfTable({ x: [], y: [3, 4], yLabel: "@d\r\n", predictors, fits: [] })),
+    "a b,'=c,'@d \r\n1,1,3\r\n2,2,4\r\n",
+  );
+  assert.equal(csvOf(columnsOfTable({ x: [], y: [3, 4], degree: 0, fits: [] })), "y\r\n3\r\n4\r\n");
 });
 
 test("what is not a number is an empty cell", () => {

@@ -9,14 +9,14 @@ import { saveButton, textBlob } from "./save.js";
 const mostShown = 2000;
 
 /**
- * The points as columns, as "Code" reads them again, or the table that the figure names.
+ * The points as columns, as "Code" reads them again, or the table that the figure names. Names stay in the first line.
  * @param {import("../../shared/shown.js").Shown} showing
  * @returns {{ label: string, values: ArrayLike<number>, origin?: number }[]}
  */
 export function columnsOfTable({ table, predictors, degree, xLabel = "x", yLabel = "y", x, y, xOrigin }) {
-  if (table) return [...table];
   const columns = predictors ?? (degree === 0 ? [] : [{ label: xLabel, values: x, origin: xOrigin }]);
-  return [...columns, { label: yLabel, values: y }];
+  const all = table ?? [...columns, { label: yLabel, values: y }];
+  return all.map((column) => ({ ...column, label: column.label.replace(/\s+/g, " ") }));
 }
 
 /** @type {import("./entries.js").Entry} */
