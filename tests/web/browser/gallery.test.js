@@ -83,17 +83,50 @@ forEachBrowser("the code of an element waits until it is near", async (_t, page,
   await page.waitForFunction(() => customElements.get("loss-lab"));
 });
 
-forEachBrowser("a line is copied by key, and is what the reference's example says", async (_t, page, { open }) => {
-  await open("en/gallery/");
-  await page.evaluate(() => {
-    navigator.clipboard.writeText = async (text) => {
-      Object.assign(globalThis, { copied: text });
-    };
+/** Keeps in `said` what the words beside the first element's line were last, since they go again. @param {Page} page */
+async function listen(page) {
+  await page.waitForSelector(".element .line > button:not([hidden])");
+  await page.$eval(".element .line [role=status]", (status) => {
+    const keep = () => status.textContent && Object.assign(globalThis, { said: status.textContent });
+    new MutationObserver(keep).observe(status, { childList: true });
   });
-  await page.waitForSelector(".line > button:not([hidden])");
+}
+
+forEachBrowser(
+  "a line is copied by key, and is what the reference's example says",
+  async (_t, page, { open, base }) => {
+    await open("en/gallery/");
+    await listen(page);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        Object.assign(globalThis, { copied: text });
+      };
+    });
+    await page.focus(".element .line > button");
+    await page.keyboard.press("Enter");
+    const said = await page.waitForFunction("globalThis.said");
+    assert.equal(await said.jsonValue(), "Copied");
+    const line = await page.evaluate("globalThis.copied");
+    assert.equal(line, '<loss-fit dataset="phones" losses="squared absolute huber"></loss-fit>');
+    // The script's line has the address from which this gallery came.
+    await page.focus(".line > button");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((before) => /** @type {any} */ (globalThis).copied !== before, {}, line);
+    const script = `<script type="module" src="${base}embed/lossbook.js"></script>`;
+    assert.equal(await page.evaluate("globalThis.copied"), script);
+  },
+);
+
+forEachBrowser("where the page may not copy, the line is selected and a word says so", async (_t, page, { open }) => {
+  await open("ko/gallery/");
+  await listen(page);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
   await page.focus(".element .line > button");
   await page.keyboard.press("Enter");
-  const handle = await page.waitForFunction("globalThis.copied");
-  assert.equal(await handle.jsonValue(), '<loss-fit dataset="phones" losses="squared absolute huber"></loss-fit>');
-  assert.equal(await page.$eval(".element .line [role=status]", ({ textContent }) => textContent), "Copied");
+  const said = await page.waitForFunction("globalThis.said");
+  assert.match(String(await said.jsonValue()), /Ctrl\+C/);
+  assert.match(await page.evaluate(() => String(getSelection())), /^<loss-fit .*<\/loss-fit>$/);
+  assert.ok(await page.$eval(".element .line [role=status]", (status) => status.checkVisibility()));
 });
