@@ -40,7 +40,7 @@ export default defineConfig({
             },
             {
               name: "shared",
-              test: /web\/shared\/(?!points|mathml|datasets|storage|strings|page-engine)|node_modules\/(@?lit|chart\.js|@kurkle)/,
+              test: /web\/shared\/(?!points|mathml|shown|datasets|storage|strings|page-engine)|node_modules\/(@?lit|chart\.js|@kurkle)/,
             },
           ],
         },
