@@ -16,7 +16,7 @@ async function whenShowing(page, figure) {
       // Sums arrive once the reader has said what to expect.
       if (widget?.localName === "loss-clt" && !widget.guess) widget.setAttribute("guess", "bell");
       const canvas = widget?.shadowRoot?.querySelector("canvas");
-      return widget?.ready && canvas && widget.showing && widget.localName;
+      return widget?.ready && canvas?.offsetWidth > 0 && widget.showing && widget.localName;
     },
     {},
     figure,
@@ -49,6 +49,12 @@ for (const id of chapters) {
     async (_t, page, { open }) => {
       await open(chapter("en", id));
       await whenLive(page);
+      // Some figures stand in what a prediction reveals.
+      await page.$$eval("loss-predict", (all) => {
+        for (const { shadowRoot } of all) {
+          /** @type {HTMLElement | null | undefined} */ (shadowRoot?.querySelector(".choices button"))?.click();
+        }
+      });
       const figures = await page.$$eval("figure.live", (all) => all.map((figure) => figure.id));
       for (const figure of figures) {
         const tag = await whenShowing(page, figure);
