@@ -38,6 +38,7 @@ export default defineConfig({
               test: /web\/shared\/(datasets|page-engine|strings|storage)|web\/embed\/sources/,
               priority: 1,
             },
+            { name: "engines", test: /web\/engine\/(create-fits|load-module|arguments|loss-error)/ },
             {
               name: "shared",
               test: /web\/shared\/(?!points|mathml|shown|datasets|storage|strings|page-engine)|node_modules\/(@?lit|chart\.js|@kurkle)/,

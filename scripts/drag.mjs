@@ -9,7 +9,13 @@ import { root } from "./setup.mjs";
 const slowdown = 4;
 const inputs = 24;
 
-/** Each figure (before its predictions, where it has some), and what is moved in it: a slider, or what arrow keys move. */
+const thousand = { dataset: "synthetic", n: "1000" };
+
+/**
+ * Each figure (before its predictions, where it has some), what is moved in it (a slider, or what arrow keys move), and
+ * attributes to give it first.
+ * @type {[chapter: string, figure: string, selector: string, attributes?: Record<string, string>][]}
+ */
 const figures = [
   ["loss-shapes", "#descents", "input[type=range]"],
   ["loss-shapes", "#descents", ".handle"],
@@ -21,6 +27,8 @@ const figures = [
   ["what-a-loss-estimates", "#cloud", "input[name=at]"],
   ["from-noise-to-loss", "#by-hand", ".grip.slope"],
   ["outliers", "#breaking", "input[type=range]"],
+  ["outliers", "#more-data", ".handle", thousand],
+  ["outliers", "#more-data", ".handle", { ...thousand, weights: "huber" }],
 ];
 
 /** Milliseconds from each input to the end of the frame that shows it. @param {Element} widget @param {string} selector @param {number} count */
@@ -57,19 +65,26 @@ async function timesOf(widget, selector, count) {
 const server = await serve(`${root}dist`);
 const browser = await launch("chromium");
 const rows = [];
-for (const [chapter, figure, selector] of figures) {
+for (const [chapter, figure, selector, attributes = {}] of figures) {
   const page = await browser.newPage();
   await page.goto(`${server.origin}${subPaths.book}en/${chapter}/`);
   await page.$$eval("details", (all) => {
     for (const each of all) each.open = true;
   });
   await page.$eval(figure, (widget) => widget.scrollIntoView({ behavior: "instant", block: "center" }));
+  await page.$eval(
+    figure,
+    (widget, given) => {
+      for (const [name, value] of Object.entries(given)) widget.setAttribute(name, value);
+    },
+    attributes,
+  );
   await page.waitForFunction((id) => document.querySelector(id)?.shadowRoot?.querySelector("canvas"), {}, figure);
   await rest(1500);
   await page.emulateCPUThrottling(slowdown);
   const times = (await page.$eval(figure, timesOf, selector, inputs)).sort((a, b) => a - b);
   const ms = (/** @type {number} */ share) => Math.round(times[Math.floor(share * (times.length - 1))] ?? Number.NaN);
-  rows.push({ figure: `${figure} ${selector}`, least: ms(0), middle: ms(0.5) });
+  rows.push({ figure: [figure, selector, ...Object.values(attributes)].join(" "), least: ms(0), middle: ms(0.5) });
   await page.close();
 }
 await browser.close();

@@ -1,8 +1,9 @@
 /**
  * The book's Chart.js: only the parts it draws with, and its defaults. Colours and fonts come from the `--loss-*`
  * custom properties at the canvas and follow every change of scheme. A data set that names its `loss` takes that loss's
- * colour and dash, one that names a `tone` that colour of the theme for its lines; marker.js draws its marker. Sizes come
- * from CSS: give the canvas's parent a height, so that nothing jumps on arrival.
+ * colour and dash; another one names colours of the theme, `tone` for lines and rims and `inside` for what rims enclose,
+ * which are ink unless it does. marker.js draws a loss's marker. Sizes come from CSS: give the canvas's parent a height,
+ * so that nothing jumps on arrival.
  */
 import { Chart, LinearScale, LineController, LineElement, PointElement } from "chart.js";
 import { lossColor, palette } from "./palette.js";
@@ -86,8 +87,7 @@ Chart.defaults.set({
   color: ink,
   font: { size: 12 },
 });
-Chart.defaults.set("elements.line", { borderColor: ink, backgroundColor: ink, borderWidth: 2 });
-Chart.defaults.set("elements.point", { borderColor: ink, backgroundColor: ink });
+Chart.defaults.set("elements.line", { borderWidth: 2 });
 /** Chart.js resolves functions in the fonts of parts, not in the font they fall back to. */
 const font = { family: (/** @type {Context} */ { chart }) => themeOf(chart).font };
 
@@ -99,18 +99,18 @@ Chart.defaults.set("scale", {
 });
 
 /**
- * Gives the data sets that name a loss or a tone its look: as plain values, since a function would be asked again for each
- * point.
+ * Gives every data set its look: as plain values, since for a function, be it of one colour, Chart.js would resolve all
+ * options of each point anew at every step of a drag.
  * @param {Chart} chart
  */
 function dress(chart) {
+  const theme = /** @type {any} */ (themeOf(chart));
   for (const dataset of /** @type {any[]} */ (chart.data.datasets)) {
-    const tone = /** @type {any} */ (themeOf(chart))[dataset.tone];
-    if (tone) dataset.borderColor = tone;
-    if (!dataset.loss) continue;
-    const color = lossColor(dataset.loss, themeOf(chart).scheme);
-    const borderDash = palette[dataset.loss]?.dash ?? [];
-    Object.assign(dataset, { borderColor: color, backgroundColor: color, borderDash });
+    const { loss, tone = "ink", inside = "ink" } = dataset;
+    const color = loss && lossColor(loss, theme.scheme);
+    dataset.borderColor = color ?? theme[tone];
+    dataset.backgroundColor = color ?? theme[inside];
+    if (loss) dataset.borderDash = palette[loss]?.dash ?? [];
   }
 }
 
@@ -131,7 +131,7 @@ export function showDatasets({ data }, datasets) {
 
 /**
  * @param {HTMLCanvasElement} canvas in the document, inside a positioned parent with a height
- * @param {any} config as `new Chart` takes it; data sets may have `loss` or `tone`
+ * @param {any} config as `new Chart` takes it; data sets may have `loss`, or `tone` and `inside`
  * @returns {Chart} its `destroy()` also ends the theming
  */
 export function createChart(canvas, config) {

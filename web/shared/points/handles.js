@@ -58,8 +58,10 @@ export function handleLayer({ editing, words, gestures, text }) {
  */
 export function placeHandles(root, plot, points) {
   const places = new Map(points.map((point) => [String(point.id), plot.pixelAt(point)]));
-  for (const handle of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".handle"))) {
-    const place = places.get(handle.dataset.id ?? "");
-    if (place) handle.style.transform = `translate(${place.x}px, ${place.y}px)`;
+  for (const { dataset, style } of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".handle"))) {
+    const place = places.get(dataset.id ?? "");
+    if (!place) continue;
+    style.left = `${place.x}px`;
+    style.top = `${place.y}px`;
   }
 }

@@ -81,7 +81,7 @@ function pointSets({ choices, stage }, { min, max }) {
       pointRadius: 4.5,
       pointStyle: "crossRot",
       borderWidth: 2,
-      borderColor: (/** @type {Context} */ { chart }) => themeOf(chart).accent,
+      tone: "accent",
     },
     ...lines,
   ];
@@ -106,7 +106,7 @@ function slopeSets({ choices, stages }, range) {
     showLine: true,
     pointRadius: 0,
     borderWidth: 1,
-    borderColor: (/** @type {Context} */ { chart }) => themeOf(chart).muted,
+    tone: "muted",
   };
   return [...curves, level];
 }

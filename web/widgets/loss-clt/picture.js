@@ -151,17 +151,16 @@ export function showDistances(chart, curve, here) {
   const shown = /** @type {any} */ (chart);
   if (shown.curve === curve && shown.here?.k === here?.k) return;
   Object.assign(shown, { curve, here });
-  const accent = (/** @type {{ chart: Chart }} */ { chart }) => themeOf(chart).accent;
   const at = (/** @type {{ k: number, distance: number }} */ { k, distance }) => ({ x: log(k), y: log(distance) });
   showDatasets(chart, [
     {
       data: here ? [at(here)] : [],
       pointRadius: 6,
-      pointBackgroundColor: accent,
-      pointBorderColor: accent,
+      tone: "accent",
+      inside: "accent",
       clip: false,
     },
-    { data: curve.map(at), borderColor: accent, borderWidth: 2 },
+    { data: curve.map(at), tone: "accent", borderWidth: 2 },
   ]);
   chart.update();
 }

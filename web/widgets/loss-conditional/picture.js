@@ -49,20 +49,17 @@ export function showCloud(chart, { cloud, curves, truth }) {
   const points = Array.from(cloud.x, (x, i) => ({ x, y: cloud.y[i] }));
   const path = (/** @type {Float64Array} */ values) => Array.from(values, (y, i) => ({ x: grid[i], y }));
   const line = { showLine: true, pointRadius: 0 };
-  const faint = (/** @type {any} */ context) => `${themeOf(context.chart).muted}66`;
-  const ink = (/** @type {any} */ context) => themeOf(context.chart).ink;
   showDatasets(chart, [
     ...(truth
       ? curves.map((curve) => ({
           data: path(curve.truth),
           ...line,
-          borderColor: ink,
           borderWidth: 1.5,
           borderDash: [1, 4],
         }))
       : []),
     ...curves.map(({ loss, fitted }) => ({ loss, data: path(fitted), ...line, borderWidth: 3 })),
-    { data: points, pointRadius: 1.7, pointBorderWidth: 0, pointBackgroundColor: faint, pointBorderColor: faint },
+    { data: points, pointRadius: 1.7, pointBorderWidth: 0, pointBackgroundColor: `${themeOf(chart).muted}66` },
   ]);
   chart.update("none");
 }

@@ -1,5 +1,5 @@
 /** The points, and the line that the current step stands for. */
-import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets } from "../../shared/chart.js";
 
 /**
  * @typedef {object} LineScene
@@ -53,7 +53,7 @@ export class LineChart {
         data: points,
         pointRadius: 4,
         borderWidth: 1.5,
-        borderColor: (/** @type {any} */ { chart }) => themeOf(chart).paper,
+        tone: "paper",
         clip: false,
       },
       { loss, data: ends(line), showLine: true, pointRadius: 0, borderWidth: 2.5 },
@@ -62,7 +62,7 @@ export class LineChart {
         showLine: true,
         pointRadius: 0,
         borderWidth: 1,
-        borderColor: (/** @type {any} */ { chart }) => themeOf(chart).muted,
+        tone: "muted",
       },
     ]);
     this.chart.update("none");

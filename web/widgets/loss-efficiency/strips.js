@@ -1,5 +1,5 @@
 /** A strip of dots for each estimator: one dot for the slope of each sample, and a bar as wide as their spread. */
-import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets } from "../../shared/chart.js";
 import { truth } from "./run.js";
 
 /** @typedef {{ chart: any }} Context */
@@ -41,7 +41,7 @@ function sets(run) {
     showLine: true,
     pointRadius: 0,
     borderWidth: 1,
-    borderColor: (/** @type {Context} */ { chart }) => themeOf(chart).muted,
+    tone: "muted",
   };
   const bars = run.choices.map(({ loss }, j) => ({
     loss,

@@ -73,13 +73,12 @@ export class Plot extends PointPlot {
   #datasets() {
     const { points, estimates } = this.scene;
     const { bottom, top } = curves;
-    const paper = (/** @type {any} */ { chart }) => themeOf(chart).paper;
     const order = points.map(({ x }) => this.#within(x)).sort((a, b) => a - b);
     return [
       {
         data: order.map((x) => ({ x, y: 0 })),
         pointRadius: 6.5,
-        pointBorderColor: paper,
+        tone: "paper",
         pointBorderWidth: 1.5,
         clip: false,
       },

@@ -15,11 +15,11 @@
  *
  * @typedef {{ loss: string, name: string, intercept: number, slope: number }} Line
  */
-import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
-import { lossColor } from "../../shared/palette.js";
+import { createChart, showDatasets } from "../../shared/chart.js";
 import { PointPlot } from "../../shared/points/point-plot.js";
 import { labelPlugin, labelRoom } from "./label-plugin.js";
 import { residualPlugin } from "./residual-plugin.js";
+import { weightPlugin } from "./weight-plugin.js";
 
 /** @typedef {{ chart: any }} Context */
 
@@ -55,6 +55,7 @@ export class Plot extends PointPlot {
       plugins: [
         { id: "under", beforeDatasetsDraw: (/** @type {any} */ chart) => this.scene.under?.(chart) },
         residualPlugin(() => this.scene.residuals),
+        weightPlugin,
         labelPlugin(() => this.#labels()),
         { id: "handles", afterDraw },
       ],
@@ -105,31 +106,15 @@ export class Plot extends PointPlot {
 
   #points() {
     const { points, weights } = this.scene;
+    if (weights) return { data: [], weighted: { points, weights } };
     // From left to right, as Chart.js takes it for granted where it need not parse.
-    const order = points.map((_, i) => i).sort((a, b) => points[a].x - points[b].x);
-    const data = order.map((i) => ({ x: points[i].x, y: points[i].y }));
-    if (!weights) return { data, pointRadius: 4.5, ...pointLook };
-    const shares = order.map((i) => weights.shares[i]);
-    const color = (/** @type {Context} */ { chart }) => lossColor(weights.loss, themeOf(chart).scheme);
-    return {
-      data,
-      ...pointLook,
-      // The area is the weight; a point without any stays as a ring that can be seen and taken.
-      pointRadius: shares.map((share) => (share < leastShare ? 3.5 : fullRadius * Math.sqrt(share))),
-      pointBackgroundColor: (/** @type {Context & { dataIndex: number }} */ context) =>
-        shares[context.dataIndex] < leastShare ? themeOf(context.chart).paper : color(context),
-      pointBorderColor: (/** @type {Context & { dataIndex: number }} */ context) =>
-        shares[context.dataIndex] < leastShare ? color(context) : themeOf(context.chart).paper,
-    };
+    const data = points.map(({ x, y }) => ({ x, y })).sort((a, b) => a.x - b.x);
+    return { data, pointRadius: 4.5, ...pointLook };
   }
 }
 
-/** Radius of a point of full weight, in CSS pixels; less than `leastShare` of it is drawn as none. */
-const fullRadius = 6.5;
-const leastShare = 0.01;
-
 const pointLook = {
-  borderColor: (/** @type {Context} */ { chart }) => themeOf(chart).paper,
+  tone: "paper",
   borderWidth: 1.5,
   clip: false,
 };
@@ -138,8 +123,8 @@ const truthLook = { borderWidth: 2.5, borderDash: [1, 5], borderCapStyle: "round
 
 const ringLook = {
   pointRadius: 9,
-  borderColor: (/** @type {Context} */ { chart }) => themeOf(chart).accent,
-  backgroundColor: "transparent",
+  tone: "accent",
+  pointBackgroundColor: "transparent",
   borderWidth: 2.5,
   clip: false,
 };

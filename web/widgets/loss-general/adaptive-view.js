@@ -13,6 +13,9 @@ import { Turns } from "./turns.js";
 
 /** Where the walk starts unless the reader puts it elsewhere: in the middle, as in Barron's code. */
 const start = 1;
+/** The dial's ends, and how many steps a unit of α has. */
+const ends = { min: 0, max: 2 };
+const stepsPerUnit = 20;
 /** How long a turn stands, in milliseconds. */
 const pace = 900;
 
@@ -37,9 +40,18 @@ export class AdaptiveView {
     this.widget.turn({ alpha: this.#here.alpha });
   }
 
+  /** Computes what each stop of the dial shows. */
+  *ahead() {
+    for (let step = stepsPerUnit * ends.min; step <= stepsPerUnit * ends.max; step++) {
+      const place = this.turns.at(step / stepsPerUnit);
+      yield;
+      yield this.turns.cheapest(place);
+    }
+  }
+
   /** Where the dial stands, unless that is where it came to by itself. */
   get alpha() {
-    return this.#places[0].alpha === start && !this.#next() ? undefined : this.widget.alpha;
+    return this.#places[0].alpha === start && this.#isAtEnd ? undefined : this.widget.alpha;
   }
 
   /** The line where the walk stands: that of the loss with its α and c. */
@@ -53,7 +65,7 @@ export class AdaptiveView {
 
   /** @param {number} alpha */
   put(alpha) {
-    if (alpha >= 0 && alpha <= 2) this.widget.turn({ alpha });
+    if (alpha >= ends.min && alpha <= ends.max) this.widget.turn({ alpha });
   }
 
   destroy() {
@@ -66,6 +78,10 @@ export class AdaptiveView {
 
   #next() {
     return this.turns.next(this.#here);
+  }
+
+  get #isAtEnd() {
+    return this.#here.alpha === this.turns.end.alpha;
   }
 
   /** The walk starts anew where the dial is put. */
@@ -86,7 +102,7 @@ export class AdaptiveView {
   #play() {
     if (this.#player.playing) this.#player.pause();
     else {
-      if (!this.#next()) {
+      if (this.#isAtEnd) {
         this.#places = [this.turns.at(start)];
         this.widget.turn({ alpha: start });
       }
@@ -116,10 +132,10 @@ export class AdaptiveView {
         )}
       </div></fieldset>
       <div class="dials">
-        ${dialSlider(widget, { name: "alpha", symbol: "α", value: widget.alpha, min: 0, max: 2, step: 0.05 }, set)}
+        ${dialSlider(widget, { name: "alpha", symbol: "α", value: widget.alpha, ...ends, step: 1 / stepsPerUnit }, set)}
         <div class="turns">
           <button type="button" part="button" class="play" @click=${() => this.#play()}>${widget.text(this.#player.playing ? "pause" : "play")}</button>
-          <button type="button" part="button" class="step" aria-disabled=${String(!this.#next())} @click=${() => {
+          <button type="button" part="button" class="step" aria-disabled=${String(this.#isAtEnd)} @click=${() => {
             this.#player.pause();
             this.#step();
           }}>${widget.text("step")}</button>
@@ -169,7 +185,7 @@ export class AdaptiveView {
       c: number(scale),
       nll: number(objective / this.data.y.length),
     });
-    return this.#next() ? sentence : `${sentence} ${widget.text("end")}`;
+    return this.#isAtEnd ? `${sentence} ${widget.text("end")}` : sentence;
   }
 
   /** @returns {import("./curve-chart.js").CurveScene[]} */
@@ -209,7 +225,7 @@ export class AdaptiveView {
         { points: curve("rho"), faint: true },
         { points: curve("norm"), faint: true, dash: [5, 4] },
       ],
-      x: { min: 0, max: 2 },
+      x: ends,
       y: { min: 0, max: Math.min(4, 1.1 * Math.max(...prices.map(({ sum }) => sum))) },
       at: this.widget.alpha,
       marks: [{ x: cheapest.alpha, y: cheapest.sum, kind: /** @type {const} */ ("ring") }],

@@ -6,6 +6,7 @@ import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
 import { LossElement } from "../../shared/element.js";
 import sliderStyles from "../../shared/sliders.css?inline";
 import { AdaptiveView } from "./adaptive-view.js";
+import { Ahead } from "./ahead.js";
 import { CurveChart } from "./curve-chart.js";
 import { DialView } from "./dial-view.js";
 import styles from "./loss-general.css?inline";
@@ -48,6 +49,8 @@ export class LossGeneral extends LossElement {
 
   /** @type {DialView | AdaptiveView | SurfaceView | undefined} once its data are here */
   #view;
+  /** What the view will be asked for. */
+  ahead = new Ahead();
   /** @type {CurveChart[]} */
   #charts = [];
   /** Whether a view has begun: from then on the reader says where its dial stands. */
@@ -94,6 +97,7 @@ export class LossGeneral extends LossElement {
       if (asked !== undefined) view.put(asked);
       this.#begun = true;
       this.#view = view;
+      if (view instanceof AdaptiveView) this.ahead.begin(view.ahead());
       this.failure = undefined;
       this.requestUpdate();
     } catch (error) {
@@ -147,6 +151,7 @@ export class LossGeneral extends LossElement {
   #drop() {
     for (const chart of this.#charts) chart.destroy();
     this.#charts = [];
+    this.ahead.stop();
     this.#view?.destroy();
   }
 }

@@ -17,6 +17,9 @@ import { namedButtons, whereIs } from "./alphas.js";
 /** From the bowl down to Welsch: even steps, then ever longer ones. */
 export const schedule = [2, 1.75, 1.5, 1.25, 1, 0.75, 0.5, 0.25, 0, -0.5, -1, -1.5, -2, -3, -4, -6, -8, -10, -Infinity];
 const method = /** @type {const} */ ("irls");
+/** Sides of a surface's cells in CSS pixels: once the dial rests, and while it moves. */
+const fine = 2;
+const coarse = 5;
 
 export class SurfaceView {
   /** @type {any} */
@@ -29,7 +32,9 @@ export class SurfaceView {
   #drawn = Number.NaN;
   #resting = true;
   #rest = 0;
-  #image = { key: "", canvas: /** @type {HTMLCanvasElement | undefined} */ (undefined) };
+  /** How the surfaces of this size and paper look, by cell and α. @type {Map<string, HTMLCanvasElement>} */
+  #images = new Map();
+  #look = "";
   #player = new Player(() => {
     const next = schedule[schedule.indexOf(this.widget.alpha) + 1];
     if (next !== undefined) this.widget.turn({ alpha: next });
@@ -202,29 +207,48 @@ export class SurfaceView {
   /** @param {any} chart */
   #drawSurface(chart) {
     const { chartArea, ctx } = chart;
-    const cell = this.#resting ? 2 : 5;
-    const [width, height] = [Math.round(chartArea.width / cell), Math.round(chartArea.height / cell)];
-    if (width < 2 || height < 2) return;
-    const { paper, scheme } = themeOf(chart);
-    const key = [this.widget.alpha, width, height, paper].join(" ");
-    if (key !== this.#image.key) {
-      const [intercept, slope] = /** @type {Place} */ (this.middle);
-      const grid = (/** @type {number} */ coefficient, /** @type {number} */ at, /** @type {number} */ count) => ({
-        coefficient,
-        from: at - half,
-        to: at + half,
-        count,
-      });
-      const surface = this.widget.engine.surface({
-        ...this.#loss(this.widget.alpha),
-        coefficients: [0, 0],
-        first: grid(0, intercept, width),
-        second: grid(1, slope, height),
-      });
-      this.#image = { key, canvas: imageOf(surface, surface.minimum, width, { loss: "general", paper, scheme }) };
+    const look = [chartArea.width, chartArea.height, themeOf(chart).paper].join(" ");
+    if (look !== this.#look) {
+      this.#look = look;
+      this.#images.clear();
+      this.widget.ahead.begin(this.ahead());
     }
-    if (this.#image.canvas)
-      ctx.drawImage(this.#image.canvas, chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+    const image = this.#imageAt(chart, this.widget.alpha, this.#resting ? fine : coarse);
+    if (image) ctx.drawImage(image, chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+  }
+
+  /** Paints what the dial shows while it moves. */
+  *ahead() {
+    for (const alpha of schedule) yield this.#chart && this.#imageAt(this.#chart, alpha, coarse);
+  }
+
+  /** @param {any} chart @param {number} alpha @param {number} cell */
+  #imageAt(chart, alpha, cell) {
+    const [width, height] = [chart.chartArea.width, chart.chartArea.height].map((side) => Math.round(side / cell));
+    if (width < 2 || height < 2) return undefined;
+    const key = `${cell} ${alpha}`;
+    const image = this.#images.get(key) ?? this.#paint(chart, alpha, width, height);
+    this.#images.set(key, image);
+    return image;
+  }
+
+  /** @param {any} chart @param {number} alpha @param {number} width @param {number} height */
+  #paint(chart, alpha, width, height) {
+    const { paper, scheme } = themeOf(chart);
+    const [intercept, slope] = /** @type {Place} */ (this.middle);
+    const grid = (/** @type {number} */ coefficient, /** @type {number} */ at, /** @type {number} */ count) => ({
+      coefficient,
+      from: at - half,
+      to: at + half,
+      count,
+    });
+    const surface = this.widget.engine.surface({
+      ...this.#loss(alpha),
+      coefficients: [0, 0],
+      first: grid(0, intercept, width),
+      second: grid(1, slope, height),
+    });
+    return imageOf(surface, surface.minimum, width, { loss: "general", paper, scheme });
   }
 
   /** @param {any} chart */

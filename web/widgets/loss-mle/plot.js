@@ -9,7 +9,7 @@
  * @property {import("./figures.js").Figures | undefined} figures
  * @property {string} language of the numbers at the axes
  */
-import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
+import { createChart, showDatasets } from "../../shared/chart.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { PointPlot } from "../../shared/points/point-plot.js";
 import { drawBells, drawResiduals } from "./bells.js";
@@ -89,22 +89,20 @@ export class Plot extends PointPlot {
     const ends = (/** @type {{ height: number, slope: number }} */ { height, slope }, shift = 0) =>
       [min, max].map((x) => ({ x, y: height + slope * (x - pivot) + shift }));
     const plain = { showLine: true, pointRadius: 0 };
-    const ink = (/** @type {any} */ { chart }) => themeOf(chart).ink;
-    const muted = (/** @type {any} */ { chart }) => themeOf(chart).muted;
     const example = figures?.point;
     return [
       {
         data: trial.points.map(({ x, y }) => ({ x, y })).sort((a, b) => a.x - b.x),
         pointRadius: (/** @type {any} */ { raw }) => (raw?.x === example?.x && raw?.y === example?.y ? 6.5 : 4.5),
-        borderColor: (/** @type {any} */ { chart }) => themeOf(chart).paper,
+        tone: "paper",
         borderWidth: 1.5,
         clip: false,
       },
-      { ...plain, data: ends(line), borderColor: ink, borderWidth: 2.5 },
+      { ...plain, data: ends(line), borderWidth: 2.5 },
       ...[-1, 1].map((side) => ({
         ...plain,
         data: ends(line, side * line.scale),
-        borderColor: muted,
+        tone: "muted",
         borderWidth: 1,
         borderDash: [3, 4],
       })),
