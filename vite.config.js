@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 import { contentSecurityPolicy } from "./web/site/csp.js";
-import { keepOnlyUsedFonts } from "./web/site/katex-fonts.js";
+import { leanKatex } from "./web/site/lean-katex.js";
 import { dropIndentation } from "./web/site/lean-templates.js";
 
 /** Every page names the scripts and styles that it will need, so that Vite's helper for this would be dead weight. */
@@ -15,7 +15,7 @@ export default defineConfig({
   base: "./", // every address is relative: the book works from any sub-path
   appType: "mpa",
   publicDir: false,
-  plugins: [keepOnlyUsedFonts(), dropIndentation(), noPreloadHelper],
+  plugins: [leanKatex(), dropIndentation(), noPreloadHelper],
   build: {
     outDir: "dist",
     emptyOutDir: false, // the pages are beside it; scripts/build.mjs clears the assets

@@ -97,3 +97,20 @@ test("the embed script in one file is a script of its own, at most 900 KB as it 
   assert.ok(bytes <= 900_000);
   assert.ok(sentBytes("lossbook-embed.js") <= 400_000);
 });
+
+test("every size that a formula takes has a rule", () => {
+  const css = built
+    .filter((path) => path.endsWith(".css"))
+    .map(read)
+    .join("");
+  const html = built
+    .filter((path) => path.endsWith(".html"))
+    .map(read)
+    .join("");
+  const sizes = new Set(html.match(/reset-size\d+ size\d+/g));
+  assert.ok(sizes.size > 0);
+  assert.deepEqual(
+    [...sizes].filter((size) => !css.includes(`.${size.replace(" ", ".")}{`)),
+    [],
+  );
+});

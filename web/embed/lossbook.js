@@ -7,7 +7,21 @@ import { startWidget, tags } from "./sources.js";
 /** As of which distance from the window, in windows. */
 const near = "100%";
 
-const selector = tags.join(",");
+/**
+ * Copies of this script in one page, of whatever address or version, share the tags out: the first one to come has a tag
+ * for good, with its words and its data.
+ * @type {any}
+ */
+const page = globalThis;
+const key = Symbol.for("lossbook");
+page[key] ??= new Set();
+/** @type {Set<string>} */
+const taken = page[key];
+const mine = tags.filter((tag) => !taken.has(tag) && !customElements.get(tag));
+for (const tag of mine) taken.add(tag);
+
+/** What is left to this copy, or nothing at all. */
+const selector = mine.join(",") || ":not(*)";
 
 const watcher = new IntersectionObserver(
   (entries) => {

@@ -17,6 +17,8 @@ export class LossElement extends LitElement {
   static loadEngine = loadPageEngine;
 
   #unwatch = () => {};
+  /** Whether it was to be updated while it stood nowhere. */
+  #waits = false;
 
   constructor() {
     super();
@@ -25,6 +27,8 @@ export class LossElement extends LitElement {
     this.ready = false;
     /** @type {any} why there is nothing to show; render() says it */
     this.failure = undefined;
+    /** @type {unknown} what its last update was broken off by; the next one may go well */
+    this.trouble = undefined;
   }
 
   connectedCallback() {
@@ -32,12 +36,38 @@ export class LossElement extends LitElement {
     this.#unwatch = onSchemeChange(() => this.requestUpdate());
     // Taken out and put back, a widget draws anew: what it let go of, or another language.
     this.requestUpdate();
+    if (this.#waits) this.performUpdate();
     if (!this.ready) this.#start();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#unwatch();
+  }
+
+  /**
+   * An attribute that is taken away says what an element says without it.
+   * @param {string} name @param {string | null} old @param {string | null} value
+   */
+  attributeChangedCallback(name, old, value) {
+    super.attributeChangedCallback(name, old, value);
+    if (value === null)
+      for (const [key, attribute, usual] of this.#said()) if (attribute === name) this.#own[key] = usual;
+  }
+
+  /** What stands nowhere neither computes nor draws; what broke is said in place of the figure. */
+  performUpdate() {
+    this.#waits = !this.isConnected;
+    if (this.#waits) return;
+    this.trouble = undefined;
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.trouble = error;
+      if (!this.#own.trouble.code) console.error(error);
+      this.update(new Map());
+      this.updated(new Map());
+    }
   }
 
   async #start() {
@@ -61,17 +91,28 @@ export class LossElement extends LitElement {
    * @returns {Record<string, string>}
    */
   state(now = {}) {
-    /** @type {any} */
-    const fresh = document.createElement(this.localName);
     /** @type {Record<string, string>} */
     const said = {};
-    for (const [name, { attribute, state }] of /** @type {typeof LossElement} */ (this.constructor).elementProperties) {
-      const key = String(name);
-      const value = key in now ? now[key] : /** @type {any} */ (this)[key];
-      if (state || value === fresh[key] || (value ?? false) === false) continue;
-      said[typeof attribute === "string" ? attribute : key.toLowerCase()] = value === true ? "" : String(value);
+    for (const [key, attribute, usual] of this.#said()) {
+      const value = key in now ? now[key] : this.#own[key];
+      if (value !== usual && (value ?? false) !== false) said[attribute] = value === true ? "" : String(value);
     }
     return said;
+  }
+
+  /** @returns {[key: string, attribute: string, usual: any][]} its attributes, and what it says without each */
+  #said() {
+    const fresh = /** @type {any} */ (document.createElement(this.localName));
+    const all = [.../** @type {typeof LossElement} */ (this.constructor).elementProperties];
+    return all.flatMap(([name, { attribute, state }]) => {
+      const key = String(name);
+      return state ? [] : [[key, typeof attribute === "string" ? attribute : key.toLowerCase(), fresh[key]]];
+    });
+  }
+
+  /** @returns {any} */
+  get #own() {
+    return this;
   }
 
   /**
@@ -93,19 +134,18 @@ export class LossElement extends LitElement {
   }
 
   /**
-   * An error in the reader's words, by its code.
+   * An error in the reader's words: its own, or those of its code.
    * @param {any} error
    */
   errorText(error) {
     const table = stringsFor(this).errors ?? {};
-    return table[error?.code] ?? table.unknown ?? String(error?.message ?? error);
+    return error?.words ?? table[error?.code] ?? table.unknown ?? String(error?.message ?? error);
   }
 
   render() {
-    if (this.ready && !this.failure) return this.renderReady();
-    const reason = this.failure
-      ? html`<p class="failure" part="failure" role="alert">${this.errorText(this.failure)}</p>`
-      : nothing;
+    const error = this.failure ?? this.trouble;
+    if (this.ready && !error) return this.renderReady();
+    const reason = error ? html`<p class="failure" part="failure" role="alert">${this.errorText(error)}</p>` : nothing;
     return html`${reason}<slot></slot>`;
   }
 

@@ -3,7 +3,7 @@
 
 import { allKept, forgetAll, putBack, recall } from "../shared/storage.js";
 import { format } from "../shared/strings.js";
-import { dayOf, isDue } from "../widgets/loss-recall/schedule.js";
+import { dayOf, isDue, isSound } from "../widgets/loss-recall/schedule.js";
 import { dateOf } from "./visit.js";
 
 /** @typedef {{ id: string, title: string, opened?: string, predictions: Record<string, string>, cards: Record<string, { box: number, due: number }> }} Progress */
@@ -67,7 +67,7 @@ function recordOf({ dataset, firstElementChild }) {
     title: firstElementChild?.textContent ?? "",
     ...(typeof opened === "string" && { opened }),
     predictions: only(dataset.predictions, "predictions", (choice) => typeof choice === "string"),
-    cards: only(dataset.cards, "cards", (card) => Number.isInteger(card?.box) && Number.isInteger(card.due)),
+    cards: only(dataset.cards, "cards", isSound),
   };
 }
 

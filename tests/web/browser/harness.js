@@ -37,8 +37,8 @@ import { serve, strangersPath, subPaths } from "./server.js";
  * @property {string} base address of the book's root, ending in "/"
  * @property {string[]} problems what the page did wrong so far
  * @property {(path: string, view?: View) => Promise<void>} open go to a page of the book, e.g. "en/"
- * @property {(body: string, lang?: string) => Promise<void>} openStranger go to a page of another origin that loads the
- *   embed script and has this body
+ * @property {(body: string, lang?: string, other?: Partial<import("./server.js").Stranger>) => Promise<void>} openStranger go
+ *   to a page of another origin that loads the embed script and has this body
  * @property {(path: string, view?: View) => Promise<void>} openFile go to a file of this disk, without a network: to ask for
  *   anything there is one of the problems
  * @property {(scope?: string) => Promise<void>} axe fails on anything that axe-core finds (inside the selector)
@@ -131,9 +131,9 @@ export function forEachBrowser(name, body) {
             await page.goto(start + path, { waitUntil: "load" });
             if (browser === "firefox" && view.theme === "dark") await page.evaluate(chooseDark);
           },
-          openStranger: async (body, lang = "en") => {
+          openStranger: async (body, lang = "en", other = {}) => {
             const url = new URL(strangersOrigin(origin) + strangersPath);
-            url.search = String(new URLSearchParams({ body, lang }));
+            url.search = String(new URLSearchParams({ page: JSON.stringify({ body, lang, ...other }) }));
             await page.goto(url.href, { waitUntil: "load" });
           },
           openFile: async (path, view = {}) => {

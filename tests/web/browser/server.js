@@ -4,8 +4,16 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
-/** Where the book is, and where it is once more as a browser without scripts takes it. */
-export const subPaths = { book: "/lossbook/", withoutScripts: "/without-scripts/lossbook/" };
+/**
+ * Where the book is, and where it is once more: as a browser without scripts takes it, as a copy, and as it was before
+ * there were curves.
+ */
+export const subPaths = {
+  book: "/lossbook/",
+  withoutScripts: "/without-scripts/lossbook/",
+  copy: "/copy/lossbook/",
+  older: "/older/lossbook/",
+};
 
 /**
  * A page of somebody else's: its HTML stands in the address, its policy lets nothing in but our scripts. Under the name
@@ -13,13 +21,26 @@ export const subPaths = { book: "/lossbook/", withoutScripts: "/without-scripts/
  */
 export const strangersPath = "/stranger/";
 
+/**
+ * @typedef {object} Stranger
+ * @property {string} body of the page
+ * @property {string} [lang]
+ * @property {string} [policy] "{origin}" is the book's
+ * @property {string} [script] where the embed script is, from the book's origin on; a module where it is in embed/
+ */
+
 /** @param {string} origin of the book @param {URL} url */
 function strangersPage(origin, { searchParams }) {
-  const [lang, body] = [searchParams.get("lang") ?? "en", searchParams.get("body")];
-  const script = `<script type="module" src="${origin}${subPaths.book}embed/lossbook.js"></script>`;
+  /** @type {Stranger} */
+  const asked = JSON.parse(searchParams.get("page") ?? "{}");
+  const { body, lang = "en", policy = "script-src {origin} 'wasm-unsafe-eval'" } = asked;
+  const { script = `${subPaths.book}embed/lossbook.js` } = asked;
+  const type = script.includes("embed/") ? 'type="module"' : "";
+  const icon = policy.includes("default-src") ? "" : '<link rel="icon" href="data:,">';
   return {
-    policy: `script-src ${origin} 'wasm-unsafe-eval'`,
-    html: `<!doctype html><html lang="${lang}"><title>Somebody's</title><link rel="icon" href="data:,">${script}${body}</html>`,
+    policy: policy.replaceAll("{origin}", origin),
+    html: `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Somebody's</title>${icon}
+      <script ${type} src="${origin}${script}"></script>${body}</html>`,
   };
 }
 
@@ -40,6 +61,9 @@ const policyWithoutScripts = policy.replace(/script-src [^;]*/, "script-src 'non
 /** What a browser without scripts makes of a page: it loads none and shows what <noscript> holds. @param {Buffer} html */
 const strippedOfScripts = (html) =>
   String(html).replace(/<script\b.*?<\/script>|<link rel="modulepreload".*?>|<\/?noscript>/g, "");
+
+/** The list of widgets without one of them. @param {Buffer} script */
+const olderScript = (script) => String(script).replaceAll("loss-curves/loss-curves.js", "loss-none/loss-none.js");
 
 /** @type {Record<string, string>} */
 const types = {
@@ -76,12 +100,13 @@ export async function serve(folder) {
       const type = types[extname(file)] ?? "application/octet-stream";
       response.writeHead(200, {
         "content-type": type,
-        "content-security-policy": subPath === subPaths.book ? policy : policyWithoutScripts,
+        "content-security-policy": subPath === subPaths.withoutScripts ? policyWithoutScripts : policy,
         "cache-control": "no-store",
         // As on a project's pages: scripts and their files may be used from elsewhere.
         "access-control-allow-origin": "*",
       });
-      response.end(subPath === subPaths.withoutScripts && file.endsWith(".html") ? strippedOfScripts(body) : body);
+      if (subPath === subPaths.withoutScripts && file.endsWith(".html")) response.end(strippedOfScripts(body));
+      else response.end(subPath === subPaths.older && file.endsWith(".js") ? olderScript(body) : body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     }

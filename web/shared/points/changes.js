@@ -17,8 +17,12 @@ export function changesOf({ start, points }) {
   return [...rows, ...points.filter(({ id }) => !found.has(id)).map(({ x, y }) => `:${x},${y}`)].join(" ");
 }
 
+/** Longer ones no reader makes by hand, in characters. */
+const longest = 10_000;
+
 /** Does the same to points that are as they were found, as one step. @param {PointModel} model @param {string} changes */
 export function applyChanges(model, changes) {
+  if (changes.length > longest) return;
   const { start } = model;
   /** @type {number[]} */
   const gone = [];

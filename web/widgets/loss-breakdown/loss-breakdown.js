@@ -2,6 +2,7 @@ import { html, unsafeCSS } from "lit";
 import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import buttonStyles from "../../shared/controls.css?inline";
+import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import { choicesOf, estimatorText } from "../../shared/estimators.js";
 import { lineSample } from "../../shared/line-sample.js";
@@ -67,6 +68,7 @@ export class LossBreakdown extends LossElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#pause();
+    this.#announcer.stop();
     this.#stopWork();
     this.#dropCharts();
   }
@@ -83,12 +85,15 @@ export class LossBreakdown extends LossElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     const [points, slopes] = /** @type {NodeListOf<HTMLCanvasElement>} */ (this.renderRoot.querySelectorAll("canvas"));
-    if (!points || !this.isConnected) return;
+    if (!points) return this.#dropCharts();
     if (this.#charts.length === 0) {
       const scene = this.#scene();
       this.#charts = [pointsChart(points, this.kind, scene), slopesChart(slopes, this.kind, () => this.#scene())];
-    } else this.#draw();
-    if (["ready", "losses", "kind"].some((name) => changed.has(name))) this.#work();
+      this.#work();
+    } else {
+      this.#draw();
+      if (changed.has("losses")) this.#work();
+    }
   }
 
   get #run() {
@@ -261,4 +266,4 @@ export class LossBreakdown extends LossElement {
   }
 }
 
-customElements.define("loss-breakdown", LossBreakdown);
+define("loss-breakdown", LossBreakdown);

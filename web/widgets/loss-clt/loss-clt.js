@@ -2,6 +2,7 @@ import { html, nothing, unsafeCSS } from "lit";
 import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
+import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { buttons, causeChoices, countSlider, question } from "./controls.js";
@@ -72,6 +73,10 @@ export class LossClt extends LossElement {
     super.disconnectedCallback();
     this.#pour?.stop();
     this.#announcer.stop();
+    this.#dropCharts();
+  }
+
+  #dropCharts() {
     for (const chart of Object.values(this.#charts)) chart?.destroy();
     this.#charts = {};
   }
@@ -209,7 +214,7 @@ export class LossClt extends LossElement {
   updated() {
     const pour = this.#pour;
     const [one, sums, distances] = this.renderRoot.querySelectorAll("canvas");
-    if (!pour || !one) return;
+    if (!pour || !one) return this.#dropCharts();
     const { cause, k } = this;
     if (!this.#charts.one) {
       this.#charts.one = createHeap(one, this.language, []);
@@ -249,4 +254,4 @@ export class LossClt extends LossElement {
   }
 }
 
-customElements.define("loss-clt", LossClt);
+define("loss-clt", LossClt);

@@ -2,6 +2,7 @@ import { html, unsafeCSS } from "lit";
 import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
+import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import { lineSample } from "../../shared/line-sample.js";
 import { formatNumber } from "../../shared/numbers.js";
@@ -66,6 +67,10 @@ export class LossConditional extends LossElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#announcer.stop();
+    this.#dropChart();
+  }
+
+  #dropChart() {
     this.#chart?.destroy();
     this.#chart = undefined;
   }
@@ -213,7 +218,7 @@ export class LossConditional extends LossElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   updated(changed) {
     const canvas = this.renderRoot.querySelector("canvas");
-    if (!canvas || !this.#cloud) return;
+    if (!canvas || !this.#cloud) return this.#dropChart();
     const isNew = !this.#chart;
     this.#chart ??= createCloud(canvas, this.language);
     this.#chart.at = this.at;
@@ -224,4 +229,4 @@ export class LossConditional extends LossElement {
   }
 }
 
-customElements.define("loss-conditional", LossConditional);
+define("loss-conditional", LossConditional);

@@ -1,4 +1,5 @@
 import { html, unsafeCSS } from "lit";
+import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { functionsOf } from "../../shared/shown.js";
@@ -25,7 +26,7 @@ const pause = 600;
  *   its slider; the engine's default for each loss unless given; alpha may be "-Infinity" or "Infinity"
  * @attribute {string} dials - where sliders of one loss stand: "huber-delta:1.2 tukey-c:4"
  * @attribute {number} residual - the residual marked at first; 2 unless given
- * @attribute {number} range - the axis goes from −range to range; 4 unless given
+ * @attribute {number} range - the axis goes from −range to range, 0.001 to a million; 4 unless given
  * @attribute {boolean} character - also say and mark how often each loss can be differentiated, where it charges
  *   nothing, and which slopes return to 0
  *
@@ -94,7 +95,7 @@ export class LossCurves extends LossElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
     if (!this.engine) return;
-    if (!(this.range > 0)) this.range = 4;
+    if (!(this.range >= 1e-3 && this.range <= 1e6)) this.range = 4;
     this.residual = Math.max(-this.range, Math.min(this.range, this.residual || 0));
     for (const id of Object.keys(dials)) {
       // What the page says anew holds for every loss.
@@ -258,4 +259,4 @@ export class LossCurves extends LossElement {
   }
 }
 
-customElements.define("loss-curves", LossCurves);
+define("loss-curves", LossCurves);

@@ -3,6 +3,7 @@ import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
+import { define } from "../../shared/define.js";
 import { Player } from "../../shared/player.js";
 import handleStyles from "../../shared/points/handles.css?inline";
 import sliderStyles from "../../shared/sliders.css?inline";
@@ -71,6 +72,10 @@ export class LossDescent extends AttributeElement {
     if (changed.has("ready") || changed.has("datasetId")) this.#begin();
     else if (changed.has("losses")) this.#attempt((walk) => walk.offer(this.#offered));
     if (changed.has("method") || changed.has("rate")) this.#attempt((walk) => walk.choose(this.#settings));
+    // The last, where there is none such.
+    if (!this.#walk) return;
+    const step = Math.round(this.step);
+    Object.assign(this, { step: step >= 0 && step <= this.#last ? step : this.#last });
   }
 
   get showing() {
@@ -96,7 +101,10 @@ export class LossDescent extends AttributeElement {
     try {
       const dataset = datasetFor(id, this.language) ?? (await loadDataset(id, this.language));
       if (id !== this.datasetId) return;
-      if (!dataset) throw new Error(this.text("unknownDataset", { asked: id, allowed: datasetIds().join(", ") }));
+      if (!dataset) {
+        this.failure = { words: this.text("unknownDataset", { asked: id, allowed: datasetIds().join(", ") }) };
+        return;
+      }
       const step = this.#walk ? -1 : this.step;
       this.#walk = new Walk(this.engine, dataset, this.#offered, this.#settings);
       this.#resume(this.#walk);
@@ -153,11 +161,6 @@ export class LossDescent extends AttributeElement {
     const detail = { loss: descent.loss, method, rate, verdict: descent.verdict, steps: this.step };
     this.dispatchEvent(new CustomEvent("descent", { bubbles: true, composed: true, detail }));
     this.#announcer.soon(() => `${this.lossText(descent.loss)}. ${this.#words.verdict()}`);
-  }
-
-  /** @param {unknown} error */
-  errorText(error) {
-    return error instanceof Error && !("code" in error) ? error.message : super.errorText(error);
   }
 
   renderReady() {
@@ -282,7 +285,7 @@ export class LossDescent extends AttributeElement {
 
   updated() {
     const canvases = Array.from(this.renderRoot.querySelectorAll("canvas"));
-    if (!this.#walk || canvases.length === 0 || !this.isConnected) return this.#charts.destroy();
+    if (!this.#walk || canvases.length === 0) return this.#charts.destroy();
     this.#charts.update(canvases, this.language, { walk: this.#walk, step: this.step, isClose: this.close });
     this.#drawn(this.highest);
   }
@@ -297,4 +300,4 @@ export class LossDescent extends AttributeElement {
   }
 }
 
-customElements.define("loss-descent", LossDescent);
+define("loss-descent", LossDescent);

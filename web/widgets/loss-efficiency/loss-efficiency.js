@@ -2,6 +2,7 @@ import { html, unsafeCSS } from "lit";
 import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import buttonStyles from "../../shared/controls.css?inline";
+import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import { choicesOf, estimatorText } from "../../shared/estimators.js";
 import { lineSample } from "../../shared/line-sample.js";
@@ -63,6 +64,10 @@ export class LossEfficiency extends LossElement {
     super.disconnectedCallback();
     this.#pause();
     this.#announcer.stop();
+    this.#dropChart();
+  }
+
+  #dropChart() {
     this.#chart?.destroy();
     this.#chart = undefined;
   }
@@ -91,7 +96,7 @@ export class LossEfficiency extends LossElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector("canvas");
-    if (!canvas || !this.#run || !this.isConnected) return;
+    if (!canvas || !this.#run) return this.#dropChart();
     if (this.#chart) showStrips(this.#chart, this.#run);
     else this.#chart = strips(canvas, this.#run);
   }
@@ -175,4 +180,4 @@ export class LossEfficiency extends LossElement {
   }
 }
 
-customElements.define("loss-efficiency", LossEfficiency);
+define("loss-efficiency", LossEfficiency);

@@ -2,6 +2,7 @@ import { html, unsafeCSS } from "lit";
 import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
+import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { Editing } from "../../shared/points/editing.js";
@@ -20,6 +21,9 @@ import { Plot } from "./plot.js";
 const axis = { min: 0, max: 20 };
 /** The only line there is: y is 0 for every point. */
 const onTheLine = { decimals: 0, step: 1e-9, nudge: 0 };
+/** What there is where a page names none, and at most. */
+const usualValues = "2 3 4 6 12";
+const mostPoints = 100;
 /** @type {import("../../engine/engine.js").LossId[]} */
 const offered = ["squared", "absolute", "quantile", "huber"];
 
@@ -28,7 +32,7 @@ const offered = ["squared", "absolute", "quantile", "huber"];
  * moved by mouse, touch and keyboard, typed as numbers, or sent far away. The light DOM shows until it is ready, and when it cannot be.
  *
  * @customElement loss-estimand
- * @attribute {string} values - the points, numbers between 0 and 20 separated by spaces
+ * @attribute {string} values - the points, at most 100 numbers between 0 and 20 separated by spaces
  * @attribute {string} losses - of "squared", "absolute", "quantile", "huber"; "squared absolute" unless given
  * @attribute {number} tau, delta - the quantile, and Huber's threshold in units of the points
  *
@@ -67,7 +71,7 @@ export class LossEstimand extends LossElement {
 
   constructor() {
     super();
-    this.values = "2 3 4 6 12";
+    this.values = usualValues;
     this.losses = "squared absolute";
     this.tau = 0.8;
     this.delta = 1;
@@ -78,6 +82,10 @@ export class LossEstimand extends LossElement {
     super.disconnectedCallback();
     this.#gestures.cancel();
     this.#announcer.stop();
+    this.#dropPlot();
+  }
+
+  #dropPlot() {
     this.#plot?.destroy();
     this.#plot = undefined;
   }
@@ -91,7 +99,8 @@ export class LossEstimand extends LossElement {
     if (!this.engine) return;
     if (this.chosen.length === 0) this.losses = "squared absolute";
     if (!this.#editing || changed.has("values")) {
-      const x = this.values.split(/\s+/).map(Number).filter(Number.isFinite);
+      const asked = this.values.split(/\s+/).filter(Boolean).map(Number).filter(Number.isFinite);
+      const x = asked.length > 0 ? asked.slice(0, mostPoints) : usualValues.split(" ").map(Number);
       const model = new PointModel(
         x,
         x.map(() => 0),
@@ -200,7 +209,7 @@ export class LossEstimand extends LossElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector("canvas");
-    if (!canvas) return;
+    if (!canvas) return this.#dropPlot();
     const scene = { points: this.#points, estimates: this.#estimates, axis };
     const place = () => this.#plot && placeHandles(this.renderRoot, this.#plot, this.#points);
     if (!this.#plot) this.#plot = new Plot(canvas, this.language, scene, place);
@@ -244,4 +253,4 @@ export class LossEstimand extends LossElement {
   };
 }
 
-customElements.define("loss-estimand", LossEstimand);
+define("loss-estimand", LossEstimand);

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { Announcer } from "../../shared/announcer.js";
+import { define } from "../../shared/define.js";
 import { Gestures } from "../../shared/points/gestures.js";
 import { handleLayer, placeHandles } from "../../shared/points/handles.js";
 import { isOnPoint, press } from "../../shared/points/keys.js";
@@ -139,7 +140,7 @@ export class LossFit extends AttributeElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector("canvas");
-    if (!canvas || !this.#figure || !this.isConnected) this.#dropPlot();
+    if (!canvas || !this.#figure) this.#dropPlot();
     else if (!this.#plot) this.#plot = new Plot(canvas, this.#figure.scene(), () => this.#placeHandles());
     this.#placeHandles();
     this.#restoreFocus();
@@ -297,4 +298,4 @@ export class LossFit extends AttributeElement {
   }
 }
 
-customElements.define("loss-fit", LossFit);
+define("loss-fit", LossFit);

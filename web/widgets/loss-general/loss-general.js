@@ -3,6 +3,7 @@ import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
+import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import sliderStyles from "../../shared/sliders.css?inline";
 import { AdaptiveView } from "./adaptive-view.js";
@@ -73,25 +74,28 @@ export class LossGeneral extends LossElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#announcer.stop();
-    this.#drop();
+    this.#dropCharts();
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
+    if (!(this.c > 0 && this.c < 1e6)) this.c = 1;
+    if (Number.isNaN(this.alpha)) this.alpha = 1;
     if (this.engine && (changed.has("ready") || changed.has("datasetId") || changed.has("view"))) this.#begin();
   }
 
   async #begin() {
     const id = this.datasetId;
+    const shown = Object.hasOwn(views, this.view) ? this.view : "dial";
     try {
-      if (this.view !== "dial") await loadDataset(id, this.language);
+      if (shown !== "dial") await loadDataset(id, this.language);
       if (id !== this.datasetId) return;
-      if (this.view !== "dial" && !datasetFor(id, this.language)) {
-        throw new Error(this.text("unknownDataset", { asked: id, allowed: datasetIds().join(", ") }));
+      if (shown !== "dial" && !datasetFor(id, this.language)) {
+        this.failure = { words: this.text("unknownDataset", { asked: id, allowed: datasetIds().join(", ") }) };
+        return;
       }
-      this.#drop();
-      const View = views[this.view] ?? DialView;
-      const view = new View(this);
+      this.#dropCharts();
+      const view = new views[shown](this);
       const asked = !this.#begun && this.hasAttribute("alpha") ? this.alpha : undefined;
       view.begin();
       if (asked !== undefined) view.put(asked);
@@ -103,11 +107,6 @@ export class LossGeneral extends LossElement {
     } catch (error) {
       this.failure = error;
     }
-  }
-
-  /** @param {unknown} error */
-  errorText(error) {
-    return error instanceof Error && !("code" in error) ? error.message : super.errorText(error);
   }
 
   state() {
@@ -139,7 +138,8 @@ export class LossGeneral extends LossElement {
 
   updated() {
     const canvases = Array.from(this.renderRoot.querySelectorAll("canvas"));
-    if (!this.#view || canvases.length === 0 || !this.isConnected) return;
+    if (!this.#view) return;
+    if (canvases.length === 0) return this.#dropCharts();
     if (this.#view instanceof SurfaceView) this.#view.draw(canvases);
     for (const [i, scene] of this.#view.scenes().entries()) {
       const chart = this.#charts[i];
@@ -148,7 +148,7 @@ export class LossGeneral extends LossElement {
     }
   }
 
-  #drop() {
+  #dropCharts() {
     for (const chart of this.#charts) chart.destroy();
     this.#charts = [];
     this.ahead.stop();
@@ -156,4 +156,4 @@ export class LossGeneral extends LossElement {
   }
 }
 
-customElements.define("loss-general", LossGeneral);
+define("loss-general", LossGeneral);

@@ -3,6 +3,7 @@ import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import buttonStyles from "../../shared/controls.css?inline";
 import { datasetIds } from "../../shared/datasets.js";
+import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import { stringsFor } from "../../shared/strings.js";
 import { LabChart } from "./chart.js";
@@ -286,4 +287,4 @@ export class LossLab extends LossElement {
   }
 }
 
-customElements.define("loss-lab", LossLab);
+define("loss-lab", LossLab);

@@ -2,6 +2,7 @@ import { html, nothing, unsafeCSS } from "lit";
 import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
+import { define } from "../../shared/define.js";
 import { Gestures } from "../../shared/points/gestures.js";
 import { press } from "../../shared/points/keys.js";
 import { readAddress, writeAddress } from "./address.js";
@@ -107,7 +108,7 @@ export class LossMle extends AttributeElement {
 
   updated() {
     const trial = this.#trial;
-    if (!trial?.now || !this.isConnected) return this.#charts.destroy();
+    if (!trial?.now) return this.#charts.destroy();
     const figures = new Figures(this, trial, trial.now);
     const best = this.shown || this.#step.best === true;
     this.#charts.update(this.renderRoot, { trial, step: this.#step, best, figures, language: this.language });
@@ -271,7 +272,7 @@ export class LossMle extends AttributeElement {
   /** @returns {boolean} whether the address names a place of this element */
   #follow() {
     const place = readAddress(this);
-    if (!place || !(place.noise in algebras) || !stepOf(place.step)) return false;
+    if (!place || !Object.hasOwn(algebras, place.noise) || !stepOf(place.step)) return false;
     this.noise = place.noise;
     this.step = place.step;
     return true;
@@ -297,4 +298,4 @@ export class LossMle extends AttributeElement {
   }
 }
 
-customElements.define("loss-mle", LossMle);
+define("loss-mle", LossMle);

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
+import { define } from "../../shared/define.js";
 import { keep, recall } from "../../shared/storage.js";
 import { stringsFor } from "../../shared/strings.js";
 import styles from "./loss-predict.css?inline";
@@ -112,4 +113,4 @@ export class LossPredict extends LitElement {
   }
 }
 
-customElements.define("loss-predict", LossPredict);
+define("loss-predict", LossPredict);

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
+import { define } from "../../shared/define.js";
 import { keep, recall } from "../../shared/storage.js";
 import { format, stringsFor } from "../../shared/strings.js";
 import styles from "./loss-recall.css?inline";
@@ -28,6 +29,7 @@ export class LossRecall extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.addEventListener("toggle", this.#onToggle, true); // toggle does not bubble
+    if (this.hasUpdated) return; // put elsewhere, it goes on
     const today = dayOf(new Date());
     this.#ask(this.#cards.filter((card) => isDue(this.#progress[String(card.dataset.card)], today)));
   }
@@ -127,4 +129,4 @@ export class LossRecall extends LitElement {
   }
 }
 
-customElements.define("loss-recall", LossRecall);
+define("loss-recall", LossRecall);

@@ -19,11 +19,19 @@ export function dayOf(/** @type {Date} */ date) {
  */
 export function answered(progress, knew, today) {
   if (!knew) return { box: 0, due: today };
-  const box = Math.min((progress?.box ?? 0) + 1, rests.length);
+  const box = Math.max(1, Math.min((isSound(progress) ? progress.box : 0) + 1, rests.length));
   return { box, due: today + rests[box - 1] };
 }
 
+/**
+ * Whether this is what is kept of a card: the device may hold anything, such as days that there are not.
+ * @param {any} progress
+ * @returns {progress is Progress}
+ */
+export const isSound = (progress) =>
+  Number.isSafeInteger(progress?.box) && Number.isInteger(progress.due) && Math.abs(progress.due) < 1e8;
+
 /** Whether a card is to be asked on a day; one never asked is, and one of which the device holds something else. */
 export function isDue(/** @type {Progress | undefined} */ progress, /** @type {number} */ today) {
-  return !(Number(progress?.due) > today);
+  return !(isSound(progress) && progress.due > today && progress.due <= today + rests[rests.length - 1]);
 }
