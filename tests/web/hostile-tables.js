@@ -1,90 +1,9 @@
 // Tables that try to be something else: markup, scripts, keys of prototypes, numbers beyond all bounds, quotes without an
 // end, bytes of no encoding. Whatever reads a reader's table is held to all of them.
 
+import { giants, keys, markup } from "./hostile.js";
+
 /** @typedef {{ name: string, source: string | Uint8Array }} Hostile */
-
-/** What would set `hit` on the window, if anything ran it. */
-export const markup = [
-  "<script>hit=1</script>",
-  "<img src=x onerror=hit=1>",
-  "<img src=x onerror='hit=1'//",
-  "<svg onload=hit=1>",
-  "<svg><script>hit=1</script></svg>",
-  "<body onload=hit=1>",
-  "<iframe srcdoc='<script>parent.hit=1</script>'></iframe>",
-  "<iframe src=javascript:parent.hit=1>",
-  "<a href=javascript:hit=1>x</a>",
-  "<details open ontoggle=hit=1>",
-  "<input autofocus onfocus=hit=1>",
-  "<video><source onerror=hit=1></video>",
-  "<math><mtext></p><img src=x onerror=hit=1></mtext></math>",
-  "<template><script>hit=1</script></template>",
-  "<style>@import 'javascript:hit=1'</style>",
-  "<link rel=stylesheet href=x onerror=hit=1>",
-  "<object data=javascript:hit=1>",
-  "<base href=//example.org/>",
-  "<meta http-equiv=refresh content='0;url=javascript:hit=1'>",
-  "<loss-fit dataset=phones></loss-fit>",
-  "</textarea><script>hit=1</script>",
-  "</select><img src=x onerror=hit=1>",
-  "--><script>hit=1</script>",
-  "]]><script>hit=1</script>",
-  "&lt;script&gt;hit=1&lt;/script&gt;",
-  "&#60;img src=x onerror=hit=1&#62;",
-  "javascript:hit=1",
-  "data:text/html,<script>hit=1</script>",
-  "\u0024{hit=1}",
-  "#{hit=1}",
-  "{{constructor.constructor('hit=1')()}}",
-  "{% hit=1 %}",
-  "`;hit=1;`",
-  "');hit=1;//",
-  "=hit=1",
-  "=cmd|' /C calc'!A0",
-  "@SUM(1+1)*cmd",
-  "{n}{rows}{line}{columns}",
-  "$&$1$`$'",
-  "\u202e\u2066<b>x\u2069",
-  "\u0000\u0001\u0007\u001b[31m",
-];
-
-const keys = [
-  "__proto__",
-  "constructor",
-  "prototype",
-  "toString",
-  "valueOf",
-  "hasOwnProperty",
-  "__defineGetter__",
-  "__lookupSetter__",
-  "isPrototypeOf",
-  "length",
-  "then",
-  "innerHTML",
-];
-
-const giants = [
-  "1e308",
-  "1e309",
-  "-1e999",
-  "9".repeat(400),
-  "9".repeat(100_000),
-  `0.${"0".repeat(400)}1`,
-  "5e-324",
-  "NaN",
-  "Infinity",
-  "-∞",
-  "0x1F",
-  "1_000",
-  "1e",
-  "+-1",
-  "--1",
-  "1.2.3",
-  "٣",
-  "１２",
-  "1,2,3,4",
-  "1e+1e+1",
-];
 
 const bytes = (/** @type {number[]} */ ...list) => Uint8Array.from(list);
 const ascii = (/** @type {string} */ text) => new TextEncoder().encode(text);

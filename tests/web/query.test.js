@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { admitted, queryOf, readQuery } from "../../web/embed/query.js";
+import { lengthOf, payloads, textOf } from "./hostile.js";
 
 /** @type {Record<string, string>[]} */
 const states = [
@@ -163,4 +164,28 @@ test("nothing throws, whatever bytes there are", () => {
       assert.match(value, /^[\w .,:;~-]*$/);
     }
   }
+});
+
+test("whatever stands in an address: nothing but plain words of declared attributes comes through", () => {
+  const plain = /^[\w .,:;~-]{0,4000}$/;
+  let whole = 0;
+  for (const payload of payloads.filter((each) => lengthOf(each) <= 100_000)) {
+    const text = textOf(payload);
+    const code = encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text)));
+    const searches = [`?${text}`, `?v=1&${text}`, `?v=${code}&losses=huber`, `?v=1&losses=${code}`];
+    searches.push(`?v=1&${code}=1`, `?v=1&widget=${code}&figure=${code}`, `?v=1&losses[${code}]=1`);
+    for (const search of searches) {
+      const asked = readQuery(search);
+      if (!asked) continue;
+      const { attributes } = admitted(asked, declared);
+      for (const [name, value] of attributes) {
+        assert.ok(declared.includes(name), payload.name);
+        assert.match(value, plain, payload.name);
+      }
+      for (const name of [asked.widget, asked.figure]) assert.match(name, /^([a-z][a-z0-9-]*)?$/, payload.name);
+      if (asked.whole) whole++;
+    }
+  }
+  assert.ok(whole > 0, "some are words like others");
+  assert.deepEqual(Object.keys(Object.prototype), []);
 });

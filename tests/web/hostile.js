@@ -1,0 +1,312 @@
+// What strangers may put wherever words or numbers are expected: markup, scripts, keys of prototypes, numbers beyond all
+// bounds, text of no language, too much of everything. Each is told by its parts, so that the large ones are made only
+// where they are used.
+
+/** @typedef {{ name: string, parts: [text: string, times: number][] }} Payload */
+
+/** @param {Payload} payload */
+export const textOf = ({ parts }) => parts.map(([text, times]) => text.repeat(times)).join("");
+/** @param {Payload} payload */
+export const lengthOf = ({ parts }) => parts.reduce((sum, [text, times]) => sum + text.length * times, 0);
+
+/** What would set `hit` on the window, if anything ran it. */
+export const markup = [
+  "<script>hit=1</script>",
+  "<img src=x onerror=hit=1>",
+  "<img src=x onerror='hit=1'//",
+  "<svg onload=hit=1>",
+  "<svg><script>hit=1</script></svg>",
+  "<body onload=hit=1>",
+  "<iframe srcdoc='<script>parent.hit=1</script>'></iframe>",
+  "<iframe src=javascript:parent.hit=1>",
+  "<a href=javascript:hit=1>x</a>",
+  "<details open ontoggle=hit=1>",
+  "<input autofocus onfocus=hit=1>",
+  "<video><source onerror=hit=1></video>",
+  "<math><mtext></p><img src=x onerror=hit=1></mtext></math>",
+  "<template><script>hit=1</script></template>",
+  "<style>@import 'javascript:hit=1'</style>",
+  "<link rel=stylesheet href=x onerror=hit=1>",
+  "<object data=javascript:hit=1>",
+  "<base href=//example.org/>",
+  "<meta http-equiv=refresh content='0;url=javascript:hit=1'>",
+  "<loss-fit dataset=phones></loss-fit>",
+  "</textarea><script>hit=1</script>",
+  "</select><img src=x onerror=hit=1>",
+  "--><script>hit=1</script>",
+  "]]><script>hit=1</script>",
+  "&lt;script&gt;hit=1&lt;/script&gt;",
+  "&#60;img src=x onerror=hit=1&#62;",
+  "javascript:hit=1",
+  "data:text/html,<script>hit=1</script>",
+  "\u0024{hit=1}",
+  "#{hit=1}",
+  "{{constructor.constructor('hit=1')()}}",
+  "{% hit=1 %}",
+  "`;hit=1;`",
+  "');hit=1;//",
+  "=hit=1",
+  "=cmd|' /C calc'!A0",
+  "@SUM(1+1)*cmd",
+  "{n}{rows}{line}{columns}",
+  "$&$1$`$'",
+  "\u202e\u2066<b>x\u2069",
+  "\u0000\u0001\u0007\u001b[31m",
+];
+
+/** More of the same, for what becomes an attribute, a selector, a style or an address. */
+const injections = [
+  '" onmouseover="hit=1',
+  "' onfocus='hit=1' autofocus='",
+  '"><script>hit=1</script>',
+  '"><img src=x onerror=hit=1>',
+  "x onerror=hit=1",
+  "<marquee onstart=hit=1>",
+  "<audio src=x onerror=hit=1>",
+  "<form action=javascript:hit=1><button>x</button></form>",
+  "<button popovertarget=x onclick=hit=1>",
+  "<x onpointerenter=hit=1>",
+  "<svg><animate onbegin=hit=1 attributeName=x dur=1s>",
+  "<svg><use href=data:image/svg+xml,x#y />",
+  "<noscript><p title='</noscript><img src=x onerror=hit=1>'>",
+  "<!--><img src=x onerror=hit=1>-->",
+  "<![CDATA[<script>hit=1</script>]]>",
+  "<?xml version='1.0'?><x xmlns='http://www.w3.org/1999/xhtml' onload='hit=1'/>",
+  "<scr<script>ipt>hit=1</scr</script>ipt>",
+  "%3Cscript%3Ehit=1%3C/script%3E",
+  "%253Cimg%2520src=x%2520onerror=hit=1%253E",
+  "\\u003cscript\\u003ehit=1\\u003c/script\\u003e",
+  "\\x3cimg src=x onerror=hit=1\\x3e",
+  "jav&#x09;ascript:hit=1",
+  "vbscript:hit=1",
+  "blob:null/hit",
+  "//elsewhere.example/x.js",
+  "https://elsewhere.example/?a=1&b=2#c",
+  "file:///etc/passwd",
+  "../../../../etc/passwd",
+  "..\\..\\windows\\win.ini",
+  "/%2e%2e/%2e%2e/",
+  "color:red;background:url(//elsewhere.example)",
+  "expression(hit=1)",
+  "}*{display:none}",
+  "@import url(//elsewhere.example)",
+  "url(javascript:hit=1)",
+  "a[href^='http']",
+  "#main, body *",
+  ":has(*)",
+  "]",
+  "\\",
+  "'; DROP TABLE points; --",
+  "1 OR 1=1",
+  "$(hit=1)",
+  "`hit=1`",
+  "; rm -rf /",
+  "%s%n%d%x",
+  "%00",
+  "%",
+  "%zz",
+  "%C3%28",
+  "a\r\nSet-Cookie: hit=1",
+  "import('data:text/javascript,hit=1')",
+  "(()=>{hit=1})()",
+  "new Function('hit=1')()",
+  "eval('hit=1')",
+  "[object Object]",
+  "function () { hit=1 }",
+  "Symbol(hit)",
+];
+
+export const keys = [
+  "__proto__",
+  "constructor",
+  "prototype",
+  "toString",
+  "valueOf",
+  "hasOwnProperty",
+  "__defineGetter__",
+  "__lookupSetter__",
+  "isPrototypeOf",
+  "length",
+  "then",
+  "innerHTML",
+];
+
+/** More keys, as paths and as JSON. */
+const paths = [
+  "toLocaleString",
+  "toJSON",
+  "name",
+  "__proto__.polluted",
+  "__proto__[polluted]",
+  "constructor.prototype.polluted",
+  "constructor/constructor/constructor",
+  "__proto__:1,2",
+  "constructor:2 toString:3",
+  "squared __proto__ huber",
+  "gaussian constructor",
+  '{"__proto__":{"polluted":1}}',
+  '{"constructor":{"prototype":{"polluted":1}}}',
+  '[{"__proto__":["polluted"]}]',
+  '{"then":1,"toString":null,"valueOf":null}',
+  '{"length":1e9}',
+  "null",
+  "undefined",
+  "true",
+  "[]",
+  "{}",
+  "[[],[[]]]",
+  '"',
+  '{"a":',
+];
+
+const numbers = [
+  "1e308",
+  "1e309",
+  "-1e999",
+  `0.${"0".repeat(400)}1`,
+  "5e-324",
+  "NaN",
+  "Infinity",
+  "-∞",
+  "0x1F",
+  "1_000",
+  "1e",
+  "+-1",
+  "--1",
+  "1.2.3",
+  "٣",
+  "１２",
+  "1,2,3,4",
+  "1e+1e+1",
+];
+
+/** More numbers, for what is a size, a count or a place. */
+const amounts = [
+  "0",
+  "-0",
+  "-1",
+  "-1e-300",
+  "0.1e-307",
+  "1e15",
+  "-1e15",
+  "9007199254740993",
+  "4294967296",
+  "2147483648",
+  "1e-5",
+  "0b1",
+  "0o7",
+  "1n",
+  ".",
+  "-",
+  "e5",
+  "1e5 1e5",
+  "-Infinity",
+  "∞",
+  "½",
+  "1:1e308,-1e308",
+  ":1e300,1e300 :-1e300,1e300",
+  "1: 2: 3: 4: 5: 6: 7: 8: 9: 10: 11: 12: 13: 14: 15: 16: 17: 18: 19: 20: 21: 22: 23: 24:",
+  "1e308 1e308 -1e308",
+  "0 0 0 0 0 0",
+  "huber-delta:1e308 tukey-c:5e-324",
+  "huber-delta:0 tukey-c:-1 quantile-tau:2",
+  "quantile-tau:NaN",
+  "1e308 1e308 1e308 5e-324",
+];
+
+const texts = [
+  "",
+  " ",
+  "\t\n\r\f\v",
+  "\u00a0\u2003\u3000",
+  "\ufeff",
+  "\u200b\u200d\u2060",
+  "\u202ederauqs\u202c",
+  "\ud800",
+  "\udfff\ud800",
+  "\uffff\ufffe",
+  "é vs e\u0301",
+  "𝕊𝕢𝕦𝕒𝕣𝕖𝕕",
+  "👩‍👩‍👧‍👦🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+  "한국어",
+  "مرحبا",
+  "ßİıſK",
+  "squаred", // with a Cyrillic а
+  "SQUARED",
+  "squared\u0000huber",
+  "Å’×—ë",
+  "ï»¿squared",
+  "�",
+  "\u2028\u2029",
+  "-".repeat(200),
+  "_",
+];
+
+/** Too much of something. @type {Payload[]} */
+const masses = [
+  { name: "a number of 400 digits", parts: [["9", 400]] },
+  { name: "a number of 100,000 digits", parts: [["9", 100_000]] },
+  { name: "a word of 100,000 letters", parts: [["a", 100_000]] },
+  {
+    name: "100,000 spaces",
+    parts: [
+      ["x", 1],
+      [" ", 100_000],
+      ["x", 1],
+    ],
+  },
+  { name: "20,000 numbers", parts: [["1 ", 20_000]] },
+  { name: "20,000 names of losses", parts: [["huber ", 20_000]] },
+  { name: "10,000 places", parts: [[":1,2 ", 10_000]] },
+  { name: "10,000 dials", parts: [["tukey-c:1 ", 10_000]] },
+  {
+    name: "brackets 10,000 deep",
+    parts: [
+      ["[", 10_000],
+      ["]", 10_000],
+    ],
+  },
+  { name: "elements 10,000 deep", parts: [["<b>", 10_000]] },
+  {
+    name: "10,000 marks on a letter",
+    parts: [
+      ["e", 1],
+      ["\u0301", 10_000],
+    ],
+  },
+  { name: "10,000 quotes", parts: [['"', 10_001]] },
+  { name: "10,000 commas", parts: [[",", 10_000]] },
+  { name: "10,000 percent signs", parts: [["%", 10_000]] },
+  {
+    name: "what a greedy pattern would try for ever",
+    parts: [
+      ["a ", 5000],
+      ["!", 1],
+    ],
+  },
+  { name: "a megabyte of markup", parts: [["<img src=x onerror=hit=1>", 40_000]] },
+  { name: "ten megabytes", parts: [["a", 10 * 2 ** 20]] },
+  { name: "a number of ten megabytes", parts: [["1", 10 * 2 ** 20]] },
+];
+
+/** Numbers that are none, or too large: those of a table's cells. */
+export const giants = [...numbers, "9".repeat(400), "9".repeat(100_000)];
+
+/** @type {[kind: string, list: string[]][]} */
+const kinds = [
+  ["markup", [...markup, ...injections]],
+  ["key", [...keys, ...paths]],
+  ["number", [...numbers, ...amounts]],
+  ["text", texts],
+];
+
+/** @type {Payload[]} */
+export const payloads = [
+  ...kinds.flatMap(([kind, list]) =>
+    list.map((text) => ({
+      name: `${kind} ${JSON.stringify(text.slice(0, 30))}`,
+      parts: /** @type {[string, number][]} */ ([[text, 1]]),
+    })),
+  ),
+  ...masses,
+];
