@@ -61,5 +61,6 @@ function sets(run) {
       pointBorderWidth: 0,
     };
   });
-  return [...bars, ...dots, level];
+  // Bar and dots by turns: another estimator comes behind them, and no set of dots has to become a bar.
+  return [level, ...bars.flatMap((bar, j) => [bar, dots[j]])];
 }
