@@ -71,6 +71,8 @@ export function show(chart, quantity, picture) {
   Object.assign(x, { min: -range, max: range });
   x.ticks.stepSize = range / 2;
   Object.assign(y, { min: bottom, max: top });
+  // By twos where they fit: left to itself, a frame from −4.5 to 4.5 would count by fives and have 0 alone.
+  y.ticks.stepSize = quantity.signed && top > 2 && top < 8 ? 2 : undefined;
   /** Far outside of the frame a canvas draws badly; a little outside is as good. @param {Point} point */
   const near = (point) => ({ x: point.x, y: Math.max(-5 * top, Math.min(5 * top, point.y)) });
   showDatasets(
