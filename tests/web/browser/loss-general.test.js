@@ -75,9 +75,9 @@ forEachBrowser("each data set puts the dial where its likelihood is largest", as
   }
   await page.$eval(`${at} >>> input[name=alpha]`, (input) => /** @type {HTMLElement} */ (input).focus());
   await page.keyboard.press("End");
-  assert.match(await textOf(page, `${at} >>> .where`), /^α = 2, squared\. Slope 0\.511, c = 0\.183/);
+  assert.match(await textOf(page, `${at} >>> .where`), /^α = 2, squared\. Slope 0\.511, c\s=\s0\.183/);
   await press(page, `${at} >>> .best`);
-  assert.match(await textOf(page, `${at} >>> .where`), /^α = 0, Cauchy\. Slope 0\.715, c = 0\.0119/);
+  assert.match(await textOf(page, `${at} >>> .where`), /^α = 0, Cauchy\. Slope 0\.715, c\s=\s0\.0119/);
 });
 
 forEachBrowser("α and c walk by turns, from where the dial stands to their end", async (_, page, ctx) => {
@@ -89,11 +89,11 @@ forEachBrowser("α and c walk by turns, from where the dial stands to their end"
   assert.equal(await page.$eval(`${at} >>> .step`, (button) => button.getAttribute("aria-disabled")), "true");
   await page.$eval(`${at} >>> input[name=alpha]`, (input) => /** @type {HTMLElement} */ (input).focus());
   await page.keyboard.press("End");
-  assert.match(await where(), /^α = 2, squared\. .* c = 114/);
+  assert.match(await where(), /^α = 2, squared\. .* c\s=\s114/);
   // The other two ways: a key on the button, and a press.
   await page.$eval(`${at} >>> .step`, (button) => /** @type {HTMLElement} */ (button).focus());
   await page.keyboard.press("Enter");
-  assert.match(await where(), /^α = 1\.84, between Charbonnier and squared\. .* c = 97\.9/);
+  assert.match(await where(), /^α = 1\.84, between Charbonnier and squared\. .* c\s=\s97\.9/);
   await press(page, `${at} >>> .step`);
   assert.match(await where(), /^α = 1\.54, /);
   assert.match(

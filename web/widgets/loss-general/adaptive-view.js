@@ -144,9 +144,9 @@ export class AdaptiveView {
       </div>
       <p class="where roomy">${this.sentence()}</p>
       <div class="three">
-        <figure><figcaption>${widget.text("lineOf")}</figcaption>
+        <figure><figcaption>${widget.text("lineOf")}</figcaption><p class="axis">${data.yLabel}</p>
           <div class="frame tall"><canvas role="img" aria-label=${this.sentence()}></canvas></div><p class="axis x">${data.xLabel}</p></figure>
-        <figure><figcaption>${widget.text("price")}</figcaption>
+        <figure><figcaption>${widget.text("price")}</figcaption><p class="axis y">\u00a0</p>
           <div class="frame tall"><canvas role="img" aria-label=${widget.text("priceAlternative", { alpha: next })}></canvas></div><p class="axis x">α</p>
           <ul class="legend">
             <li><span class="key sum" aria-hidden="true"></span>${widget.text("sum")}</li>
@@ -154,7 +154,7 @@ export class AdaptiveView {
             <li><span class="key norm" aria-hidden="true"></span>${widget.text("logZ")}</li>
             <li>${widget.text("cheapest")}</li>
           </ul></figure>
-        <figure><figcaption>${widget.text("walk")}</figcaption>
+        <figure><figcaption>${widget.text("walk")}</figcaption><p class="axis y">c</p>
           <div class="frame tall"><canvas role="img" aria-label=${this.#walkAlternative(values)}></canvas></div><p class="axis x">α</p>
           <p class="legend">${widget.text("walkKey", values)}</p></figure>
       </div>`;

@@ -1,6 +1,5 @@
 /** A chart of curves in a fixed frame, with a line that marks where the reader is. */
 import { createChart, showDatasets, themeOf } from "../../shared/chart.js";
-import { drawMarker } from "../../shared/marker.js";
 import { formatNumber } from "../../shared/numbers.js";
 
 /** @typedef {{ x: number, y: number }} Point */
@@ -15,6 +14,22 @@ import { formatNumber } from "../../shared/numbers.js";
  * @property {number} [at] where a line marks the reader's place
  * @property {Mark[]} [marks]
  */
+
+/**
+ * Where a walk has come to: no loss's colour, since it belongs to none.
+ * @param {import("chart.js").Chart} chart @param {Point} at in CSS pixels
+ */
+export function drawDot(chart, { x, y }) {
+  const { ctx } = chart;
+  const { ink, paper } = themeOf(chart);
+  ctx.save();
+  Object.assign(ctx, { fillStyle: ink, strokeStyle: paper, lineWidth: 1 });
+  ctx.beginPath();
+  ctx.arc(x, y, 5, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+  ctx.restore();
+}
 
 export class CurveChart {
   /** @type {CurveScene} */
@@ -80,7 +95,7 @@ export class CurveChart {
     }
     for (const { kind, ...point } of marks) {
       const [x, y] = [scales.x.getPixelForValue(point.x), scales.y.getPixelForValue(point.y)];
-      if (kind === "dot") drawMarker(chart, "squared", { x, y }, { radius: 5, stroke: 3, rimmed: true });
+      if (kind === "dot") drawDot(chart, { x, y });
       ctx.beginPath();
       ctx.strokeStyle = themeOf(chart).ink;
       if (kind === "ring") ctx.arc(x, y, 8, 0, 2 * Math.PI);

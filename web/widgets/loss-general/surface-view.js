@@ -5,11 +5,11 @@
 import { html } from "lit";
 import { createChart, themeOf } from "../../shared/chart.js";
 import { datasetFor } from "../../shared/datasets.js";
-import { drawMarker } from "../../shared/marker.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { Player } from "../../shared/player.js";
 import { imageOf } from "../../shared/surface-image.js";
 import { namedButtons, whereIs } from "./alphas.js";
+import { drawDot } from "./curve-chart.js";
 
 /** @typedef {import("./loss-general.js").LossGeneral} LossGeneral */
 /** @typedef {[number, number]} Place */
@@ -140,7 +140,8 @@ export class SurfaceView {
         <button type="button" part="button" class="play" @click=${play}>${widget.text(this.#player.playing ? "pause" : "play")}</button>
         <label class="slider"><span class="name">${widget.text("alpha")} <i>α</i></span><output aria-hidden="true">${shown}</output>
           <input type="range" name="alpha" min="0" max=${last} step="1" .value=${String(step)} aria-valuetext=${shown}
-            @input=${(/** @type {any} */ { target }) => set(schedule[target.valueAsNumber])} /></label>
+            @input=${(/** @type {any} */ { target }) => set(schedule[target.valueAsNumber])} />
+          <span class="ends" aria-hidden="true"><span>${formatNumber(schedule[0], widget.language)}</span><span>−∞</span></span></label>
       </div>
       <p class="where">${this.sentence()}</p>
       <figure class="surface"><p class="axis">${widget.text("slopeAxis")}</p>
@@ -280,7 +281,7 @@ export class SurfaceView {
       ctx.stroke();
     }
     ctx.restore();
-    drawMarker(chart, "squared", pixel(/** @type {Place} */ (gradual)), { radius: 6, stroke: 3, rimmed: true });
+    drawDot(chart, pixel(/** @type {Place} */ (gradual)));
   }
 }
 
