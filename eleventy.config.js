@@ -15,7 +15,7 @@ import { stillFit } from "./web/site/build/still-fit.js";
 import { stills } from "./web/site/build/stills/stills.js";
 import { stillSums, sumsNumbers } from "./web/site/build/sums.js";
 import { withTakeBars } from "./web/site/build/take-bars.js";
-import { keepFormulasWhole } from "./web/site/build/whole-formulas.js";
+import { keepFormulasWhole, keepParticles } from "./web/site/build/whole-formulas.js";
 import { contentSecurityPolicy } from "./web/site/csp.js";
 
 const languageOf = (/** @type {any} */ data) => data.page.filePathStem.match(/^\/([a-z]{2})\//)?.[1] ?? "en";
@@ -32,7 +32,8 @@ export default async function configure(/** @type {any} */ eleventy) {
       .use(katex.default ?? katex, { throwOnError: true })
       .use(dropTex)
       .use(headingIds)
-      .use(keepFormulasWhole);
+      .use(keepFormulasWhole)
+      .use(keepParticles);
   });
 
   const phones = await phonesNumbers();

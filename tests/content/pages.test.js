@@ -46,6 +46,22 @@ test("the contents know what each chapter asks, and no two chapters ask by the s
   }
 });
 
+test("no Korean particle can be torn off the sign before it", () => {
+  const signs = ["%", ")", "”", "’"];
+  const korean = pages
+    .filter(({ file }) => file.startsWith("ko/"))
+    .flatMap(({ html }) => html.split("<footer")[0].match(/<p>.*?<\/p>/gs) ?? []);
+  assert.deepEqual(
+    korean.flatMap((text) => text.match(/\S*[%)”’]\p{Script=Hangul}+/gu) ?? []),
+    [],
+  );
+  for (const sign of signs)
+    assert.ok(
+      korean.some((text) => text.includes(`${sign}\u2060`)),
+      `"${sign}" occurs`,
+    );
+});
+
 for (const { file, html } of pages) {
   test(`${file}: links lead to pages and places that exist`, () => {
     for (const [, href] of html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) {

@@ -1,10 +1,22 @@
 // A line may break beside a formula in the middle of a word: "$\hat y$는" would lose its particle, "$n$." its full stop.
-// So a formula and the characters that touch it are wrapped together.
+// So a formula and the characters that touch it are wrapped together. It may break between "95%" and "입니다" too, though
+// Korean keeps its words whole: a word joiner stands there.
 
 /** A markdown-it plugin. */
 export function keepFormulasWhole(/** @type {any} */ md) {
   md.core.ruler.after("inline", "whole-formulas", (/** @type {any} */ state) => {
     for (const { type, children } of state.tokens) if (type === "inline") wrapFormulas(children, state.Token);
+  });
+}
+
+/** A markdown-it plugin. */
+export function keepParticles(/** @type {any} */ md) {
+  md.core.ruler.push("particles", (/** @type {any} */ state) => {
+    for (const { children } of state.tokens) {
+      for (const token of children ?? []) {
+        if (token.type === "text") token.content = token.content.replace(/[%)\]”’](?=\p{Script=Hangul})/gu, "$&\u2060");
+      }
+    }
   });
 }
 
