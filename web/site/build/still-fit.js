@@ -104,7 +104,7 @@ export function stillFit(data, { x, y, xOrigin = 0, lines }, losses, lang) {
       (tick) =>
         `<text class="still-tick" x="${px(tick)}" y="${frame.bottom + 22}" text-anchor="middle">${xOrigin + tick}</text>`,
     ),
-    `<text class="still-label" x="${frame.left - 36}" y="16">${yLabel}</text>`,
+    `<text class="still-label" x="${frame.left - 36}" y="20">${yLabel}</text>`,
     `<text class="still-label" x="${frame.right}" y="${frame.bottom + 38}" text-anchor="end">${xLabel}</text>`,
     `<clipPath id="${id}-clip"><path d="M${frame.left} ${frame.top - 10}H${frame.right}V${frame.bottom}H${frame.left}z"/></clipPath>`,
     `<g clip-path="url(#${id}-clip)">`,

@@ -118,7 +118,7 @@ export class Panel {
     const up = within(axes.y).map((y) => ({ y: this.place({ x: 0, y })[1], words: formatNumber(y, lang) }));
     const parts = [
       text("name", -room.left + 4, -top + 15, axes.title),
-      text("label", -room.left + 4, -10, axes.y.label ?? ""),
+      text("label", -room.left + 4, -8, axes.y.label ?? ""),
       text("label", size.width, size.height + 40, axes.x.label ?? "", "end"),
       ...across.map(({ x, words }) => text("tick", x, size.height + line, words, "middle")),
       ...up.map(({ y, words }) => text("tick", -6, tenth(y + 5), words, "end")),
