@@ -10,7 +10,10 @@ import { lossPrograms } from "../../web/site/take/code/functions.js";
 import { commentText, numberList, numberLiteral } from "../../web/site/take/code/literals.js";
 import { libraries } from "../../web/site/take/code/programs.js";
 import { csvOf } from "../../web/site/take/csv.js";
+import { Run as BreakdownRun } from "../../web/widgets/loss-breakdown/run.js";
 import { curvesOf } from "../../web/widgets/loss-conditional/curves.js";
+import { Walk } from "../../web/widgets/loss-descent/walk.js";
+import { Run as EfficiencyRun } from "../../web/widgets/loss-efficiency/run.js";
 import { algebras } from "../../web/widgets/loss-mle/noises.js";
 import { Trial } from "../../web/widgets/loss-mle/trial.js";
 import { interpreters, printed } from "./interpreters.js";
@@ -90,8 +93,37 @@ const figures = {
 };
 
 const spring = { ...read("spring"), xLabel: "weights", yLabel: "length" };
-/** The likeliest line of each noise that <loss-mle> knows, and the curves of <loss-conditional>, as the widgets show them. */
+const walks = /** @type {const} */ (["squared", "absolute", "huber", "log-cosh"]).map(
+  (loss) => new Walk(engine, read("anscombe1"), [loss], { method: "irls", rate: 0.3 }),
+);
+const estimators = choicesOf(["squared", "absolute", "huber", "tukey"], engine, { scale: 1, rule: "s" });
+const spoilt = new BreakdownRun(engine, estimators, "leverage");
+const repeated = new EfficiencyRun(engine, estimators);
+for (let i = 0; i < 3; i += 1) repeated.step();
+
+test("what a figure says that it shows is what it shows", () => {
+  for (const walk of walks) {
+    const { intercept, slope } = walk.frame.lineOf(walk.descent.least);
+    const shown = walk.showing;
+    assert.ok(apart(shown, shown.fits[0].coefficients, [intercept, slope]) < 1e-9, walk.loss);
+  }
+  const last = repeated.last.fits.map(({ coefficients }) => coefficients[1]);
+  assert.deepEqual(
+    last,
+    repeated.slopes.map((slopes) => slopes[2]),
+  );
+  const stage = spoilt.showing(4);
+  assert.deepEqual(
+    stage.fits.map(({ coefficients }) => Array.from(coefficients)),
+    spoilt.at(4).fits,
+  );
+});
+
+/** The likeliest line of each noise that <loss-mle> knows, and what other widgets fit, as they show it. */
 const others = [
+  ...walks.map((walk) => walk.showing),
+  spoilt.showing(4),
+  repeated.last,
   ...Object.keys(algebras).map((id) => {
     const trial = new Trial(engine, spring, () => {});
     const { parameters } = /** @type {any} */ (engine.noises.find((noise) => noise.id === id));
@@ -142,12 +174,12 @@ for (const { id, name, write } of libraries) {
     }
   });
 
-  test(`${name} finds the likeliest line under each noise, and conditional quantiles`, { skip }, () => {
+  test(`${name} finds the likeliest line under each noise, and what other figures fit`, { skip }, () => {
     for (const shown of others) {
       assert.ok(shown && shown.fits.length > 0);
       const found = printed(id, write(shown));
       for (const fit of shown.fits) {
-        const coefficients = found.get(String(fit.name).replaceAll("-", "_")) ?? [];
+        const coefficients = found.get((fit.name ?? fit.loss).replaceAll("-", "_")) ?? [];
         assert.equal(coefficients.length, fit.coefficients.length, fit.name);
         if (fit.unique !== false) assert.ok(apart(shown, coefficients, fit.coefficients) < near(id, fit), fit.name);
       }

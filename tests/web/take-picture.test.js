@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { escaped, SvgContext, SvgPath } from "../../web/site/take/picture/svg-context.js";
+import { linesOf, textOf } from "../../web/site/take/picture/words.js";
 
 /** A context that no page is needed for: it only lends its measure of text. */
 const context = () => /** @type {any} */ (new SvgContext(/** @type {any} */ ({ canvas: undefined }), "t"));
@@ -15,6 +16,17 @@ test("a picture holds no markup that came with a name, nor a letter that XML for
   assert.doesNotMatch(svg, /<script/);
   assert.equal([...svg.matchAll(/<(\w+)/g)].map(([, tag]) => tag).join(" "), "text path");
   assert.equal(escaped('a<b>&"c"\u0000'), "a&lt;b&gt;&amp;&quot;c&quot;");
+});
+
+test("words that are too long for their place go on in a line below, and none is lost", () => {
+  const measure = (/** @type {string} */ text) => text.length;
+  const lines = linesOf("the mean of many small causes", 10, measure);
+  assert.deepEqual(lines, ["the mean", "of many", "small", "causes"]);
+  assert.deepEqual(linesOf("indivisible  b", 4, measure), ["indivisible", "b"]);
+  assert.deepEqual(linesOf("", 4, measure), []);
+  const svg = textOf(lines, { x: 1, y: 100, size: 10, font: '"a"', fill: "#000" });
+  const places = [...svg.matchAll(/ y="([\d.]+)"/g)].map(([, y]) => Number(y));
+  assert.deepEqual(places, [59.5, 73, 86.5, 100], "the last one where one alone would stand");
 });
 
 test("a clip ends with the state it was made in, also where the drawing ends first", () => {

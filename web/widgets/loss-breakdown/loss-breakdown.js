@@ -7,7 +7,6 @@ import { LossElement } from "../../shared/element.js";
 import { choicesOf, estimatorText } from "../../shared/estimators.js";
 import { lineSample } from "../../shared/line-sample.js";
 import { formatNumber } from "../../shared/numbers.js";
-import { fitsOf } from "../../shared/shown.js";
 import { inSlices } from "../../shared/slices.js";
 import { pointsChart, showPoints, showSlopes, slopesChart } from "./charts.js";
 import styles from "./loss-breakdown.css?inline";
@@ -105,9 +104,7 @@ export class LossBreakdown extends LossElement {
   }
 
   get showing() {
-    if (!this.ready) return undefined;
-    const { x, y } = this.#run.at(this.outliers);
-    return { x, y, fits: fitsOf(this.engine, this.#run.choices, { x, y }) };
+    return this.ready ? this.#run.showing(this.outliers) : undefined;
   }
 
   /** @returns {import("./charts.js").Scene} */

@@ -6,6 +6,7 @@
  * @typedef {{ x: Float64Array, y: Float64Array, outliers: number, fits: (number[] | undefined)[] }} Stage coefficients of
  *   each fit that there is
  */
+import { fitsOf } from "../../shared/shown.js";
 
 /** Points of the sample, and how many of them are spoilt at most. */
 export const count = 50;
@@ -40,6 +41,12 @@ export class Run {
   at(outliers) {
     this.#stages[outliers] ??= this.#fitted(outliers);
     return this.#stages[outliers];
+  }
+
+  /** A stage with all that it takes to fit it again. @param {number} outliers */
+  showing(outliers) {
+    const { x, y } = this.at(outliers);
+    return { x, y, fits: fitsOf(this.engine, this.choices, { x, y }) };
   }
 
   /** Finds one more stage. @returns {boolean} whether there are others */

@@ -7,6 +7,7 @@ import { estimatorText } from "../../../shared/estimators.js";
 import { drawMarker } from "../../../shared/marker.js";
 import { palette } from "../../../shared/palette.js";
 import { escaped, SvgContext, SvgPath } from "./svg-context.js";
+import { besideCharts, heightOf, linesOf, measureOf, textOf, wordsOf } from "./words.js";
 
 /** @typedef {{ svg: string, width: number, height: number }} Picture */
 
@@ -94,19 +95,17 @@ const tenth = (/** @type {number} */ value) => Math.round(value * 10) / 10;
 /** @type {Record<string, "middle" | "end">} */
 const anchors = { center: "middle", end: "end", right: "end" };
 
-/** The words of the axes. @param {any} widget @param {Placed} placed @param {import("../../../shared/chart.js").Theme} theme */
-function axesOf(widget, { left, top }, theme) {
-  const words = /** @type {HTMLElement[]} */ ([...widget.renderRoot.querySelectorAll(".axis, figcaption")]);
-  return words
-    .filter(({ offsetWidth, textContent }) => offsetWidth > 0 && textContent?.trim())
-    .map((element) => {
-      const box = element.getBoundingClientRect();
-      const { textAlign, fontSize } = getComputedStyle(element);
-      const anchor = anchors[textAlign] ?? "start";
-      const x = tenth({ start: box.left, middle: box.left + box.width / 2, end: box.right }[anchor] - left);
-      const y = tenth(box.bottom - top - 0.3 * Number.parseFloat(fontSize));
-      return `<text x="${x}" y="${y}" text-anchor="${anchor}" font-family="${escaped(theme.font)}" font-size="${Number.parseFloat(fontSize)}" fill="${theme.muted}">${escaped(element.textContent?.trim() ?? "")}</text>`;
-    });
+/** The words of the axes. @param {any} widget @param {Placed} placed @param {import("../../../shared/chart.js").Theme} theme @param {CanvasRenderingContext2D} context that measures */
+function axesOf(widget, { left, top }, theme, context) {
+  return besideCharts(widget).map((element) => {
+    const box = element.getBoundingClientRect();
+    const { textAlign, fontSize } = getComputedStyle(element);
+    const size = Number.parseFloat(fontSize);
+    const anchor = anchors[textAlign] ?? "start";
+    const x = tenth({ start: box.left, middle: box.left + box.width / 2, end: box.right }[anchor] - left);
+    const lines = linesOf(wordsOf(element), box.width + 1, measureOf(context, `${size}px ${theme.font}`));
+    return textOf(lines, { x, y: box.bottom - top - 0.3 * size, size, anchor, font: theme.font, fill: theme.muted });
+  });
 }
 
 /**
@@ -160,14 +159,16 @@ function lossesOf(widget, charts) {
 export function pictureOf(widget) {
   const charts = chartsOf(widget);
   const theme = readTheme(charts[0].canvas);
-  const axisWords = [...widget.renderRoot.querySelectorAll(".axis, figcaption")].filter(
-    ({ offsetWidth }) => offsetWidth > 0,
+  const { ctx } = charts[0];
+  const boxes = [...charts.map(({ canvas }) => canvas), ...besideCharts(widget)].map((element) =>
+    element.getBoundingClientRect(),
   );
-  const boxes = [...charts.map(({ canvas }) => canvas), ...axisWords].map((element) => element.getBoundingClientRect());
   const title = widget.showing?.title || charts[0].canvas.ariaLabel || widget.localName;
   const [left, above] = [Math.min(...boxes.map(({ left }) => left)), Math.min(...boxes.map(({ top }) => top))];
   const width = Math.ceil(Math.max(...boxes.map(({ right }) => right)) - left + 2 * margin);
-  const head = margin + (widget.showing?.title ? row + 6 : 0);
+  const named = widget.showing?.title ?? "";
+  const heading = linesOf(named, width - 2 * margin, measureOf(ctx, `600 15px ${theme.font}`));
+  const head = margin + (named ? heightOf(heading, 15) + 8 : 0);
   const placed = { left: left - margin, top: above - head };
   const bottom = Math.max(...boxes.map(({ bottom }) => bottom)) - placed.top;
   const legend = legendOf(charts[0], lossesOf(widget, charts), { width, top: bottom + 8, theme });
@@ -178,15 +179,12 @@ export function pictureOf(widget) {
     const place = `translate(${tenth(box.left - placed.left)} ${tenth(box.top - placed.top)})`;
     return `<g transform="${place}">${svgOf(chart, `chart-${i}`)}</g>`;
   });
-  const heading = widget.showing?.title
-    ? `<text x="${margin}" y="${margin + 14}" font-family="${escaped(theme.font)}" font-size="15" font-weight="600" fill="${theme.ink}">${escaped(title)}</text>`
-    : "";
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${escaped(title)}</title><desc id="desc">${escaped(descriptions.join(" "))}</desc>`,
     `<rect width="${width}" height="${height}" fill="${theme.paper}"/>`,
-    heading,
-    ...axesOf(widget, placed, theme),
+    textOf(heading, { x: margin, y: head - 14, size: 15, weight: 600, font: theme.font, fill: theme.ink }),
+    ...axesOf(widget, placed, theme, ctx),
     ...drawn,
     ...overlaysOf(widget, placed),
     legend.svg,
