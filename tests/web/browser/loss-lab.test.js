@@ -214,6 +214,49 @@ forEachBrowser(
   },
 );
 
+forEachBrowser(
+  "what is left over is shown when it comes near: pictures, and the rows that matter",
+  async (_, page, ctx) => {
+    await openLab(page, ctx.open);
+    assert.equal(await page.$("loss-lab >>> .look"), null, "not before");
+    await page.$eval("loss-lab >>> .further", (each) => each.scrollIntoView({ behavior: "instant" }));
+    await page.waitForSelector("loss-lab >>> .matter td");
+    const drawn = () =>
+      page.$$eval("loss-lab >>> .look canvas", (all) =>
+        all.map((canvas) =>
+          canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean),
+        ),
+      );
+    assert.deepEqual(await drawn(), [true, true, true]);
+    // 1969, the 20th year, lies farthest from the line of least squares.
+    assert.match(await textOf(page, ".matter tbody tr"), /^20 1,969 212 /);
+    await use(page, ".look-noise", "laplace");
+    await page.waitForFunction(
+      (name) =>
+        document
+          .querySelector("loss-lab")
+          ?.shadowRoot?.querySelector(".look figure:nth-of-type(2) .axis.x")
+          ?.textContent?.includes(name),
+      {},
+      words["noise-laplace"],
+    );
+    await use(page, ".look-loss", "absolute");
+    await page.waitForSelector("loss-lab >>> .matter td");
+    await ctx.axe("loss-lab");
+    await readText(page, table);
+    await whenDone(page);
+    await page.waitForFunction(() =>
+      /^5 /.test(
+        document
+          .querySelector("loss-lab")
+          ?.shadowRoot?.querySelector(".matter tbody tr")
+          ?.textContent?.replace(/\s+/g, " ")
+          .trim() ?? "",
+      ),
+    );
+  },
+);
+
 forEachBrowser("nothing is asked of the network for the reader's data", async (_, page, { open }) => {
   await openLab(page, open);
   await readText(page, table);

@@ -5,8 +5,7 @@ import buttonStyles from "../../shared/controls.css?inline";
 import { datasetIds } from "../../shared/datasets.js";
 import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
-import { stringsFor } from "../../shared/strings.js";
-import { LabChart } from "./chart.js";
+import { Charts } from "./charts.js";
 import { controlsView } from "./controls.js";
 import { entranceView } from "./entrance.js";
 import { fitsTable } from "./fits-table.js";
@@ -15,7 +14,7 @@ import { choicesFor, firstModel, usedRows } from "./model.js";
 import { panelsView, pictureOf } from "./pictures.js";
 import { Run } from "./run.js";
 import { shownOf } from "./shown.js";
-import { readSource } from "./source.js";
+import { readSource, titleOf } from "./source.js";
 import { summaryView } from "./summary.js";
 import { thread } from "./thread.js";
 import { verdictOfRun, verdictText, verdictView } from "./verdict-view.js";
@@ -37,7 +36,7 @@ import { verdictOfRun, verdictText, verdictView } from "./verdict-view.js";
  *
  * @csspart entrance, field, button, progress, failure - where data come in
  * @csspart summary, model - what was read, and what is fitted
- * @csspart panels, plot, fits, verdict - what was found
+ * @csspart panels, plot, fits, verdict, residuals - what was found
  * @typedef {import("../../shared/shown.js").Shown} Shown
  */
 export class LossLab extends LossElement {
@@ -65,8 +64,15 @@ export class LossLab extends LossElement {
   #run;
   /** @type {AbortController | undefined} */
   #aborter;
-  /** @type {Map<string, LabChart>} */
-  #charts = new Map();
+  #charts = new Charts();
+  /** A look at what a fit leaves over: its code and its work come when it is near. @type {import("./residuals/look.js").Look | undefined} */
+  #look;
+  /** @type {{ Look: typeof import("./residuals/look.js").Look, residualsView: typeof import("./residuals/view.js").residualsView } | undefined} */
+  #residuals;
+  #isNear = false;
+  #watcher = new IntersectionObserver((seen) => {
+    if (seen.some(({ isIntersecting }) => isIntersecting)) this.#comesNear();
+  });
   /** Pictures are made once for each panel, so that a chart that stays the same is not drawn again. @type {WeakMap<object, import("./chart.js").Picture>} */
   #pictures = new WeakMap();
   #announcer = new Announcer((words) => {
@@ -105,7 +111,7 @@ export class LossLab extends LossElement {
   get showing() {
     const [table, run] = [this.#table, this.#run];
     if (!table || !run || run.fitted.length === 0) return undefined;
-    return { title: this.#title(), ...shownOf(table, run) };
+    return { title: titleOf(this.#source, this), ...shownOf(table, run) };
   }
 
   disconnectedCallback() {
@@ -113,7 +119,7 @@ export class LossLab extends LossElement {
     this.#aborter?.abort();
     this.#run?.cancel();
     this.#announcer.stop();
-    for (const chart of this.#charts.values()) chart.destroy();
+    this.#watcher.disconnect();
     this.#charts.clear();
   }
 
@@ -125,24 +131,10 @@ export class LossLab extends LossElement {
   }
 
   updated() {
-    const canvases = /** @type {NodeListOf<HTMLCanvasElement>} */ (
-      this.renderRoot.querySelectorAll("canvas[data-picture]")
-    );
-    const seen = new Set(canvases);
-    for (const [name, chart] of this.#charts) {
-      if (seen.has(chart.canvas) && this.#pictureOf(name)) continue;
-      chart.destroy();
-      this.#charts.delete(name);
-    }
     if (!this.isConnected) return;
-    for (const canvas of canvases) {
-      const name = canvas.dataset.picture ?? "";
-      const picture = this.#pictureOf(name);
-      if (!picture) continue;
-      const chart = this.#charts.get(name);
-      if (chart) chart.draw(picture);
-      else this.#charts.set(name, new LabChart(canvas, picture));
-    }
+    this.#charts.show(this.renderRoot, (name) => this.#pictureOf(name));
+    const further = this.renderRoot.querySelector(".further");
+    if (further && !this.#isNear) this.#watcher.observe(further);
   }
 
   renderReady() {
@@ -163,7 +155,7 @@ export class LossLab extends LossElement {
         table
           ? summaryView({
               table,
-              title: this.#title(),
+              title: titleOf(this.#source, this),
               model,
               used: run?.used,
               isSample: sample !== undefined,
@@ -198,14 +190,34 @@ export class LossLab extends LossElement {
       ${verdictView({ run, element: this })}
       ${run.panels.length > 0 ? panelsView({ run, table, element: this }) : nothing}
       ${run.outcomes.length > 0 ? fitsTable({ run, table, element: this }) : nothing}
+      <div class="further">
+        ${this.#look?.run === run && this.#residuals ? this.#residuals.residualsView({ look: this.#look, table, element: this }) : nothing}
+      </div>
     </div>`;
   }
 
-  /** What the data are called. */
-  #title() {
-    const source = this.#source;
-    if (source?.kind === "sample") return stringsFor(this).datasets?.[source.id]?.title ?? source.id;
-    return source?.kind === "file" ? source.name : this.text("pasted");
+  async #comesNear() {
+    this.#isNear = true;
+    this.#watcher.disconnect();
+    try {
+      const [{ Look }, { residualsView }] = await Promise.all([
+        import("./residuals/look.js"),
+        import("./residuals/view.js"),
+      ]);
+      this.#residuals = { Look, residualsView };
+    } catch {
+      this.#isNear = false; // asked for again when it comes near again
+    }
+    this.#lookOn();
+    this.requestUpdate();
+  }
+
+  /** Looks at the fits of the run, as the last look was. */
+  #lookOn() {
+    const run = this.#run;
+    if (!this.#residuals || run?.state !== "done" || this.#look?.run === run) return;
+    const { loss = "", noise = /** @type {const} */ ("gaussian") } = this.#look ?? {};
+    this.#look = new this.#residuals.Look(run, { loss, noise }, () => this.requestUpdate());
   }
 
   /**
@@ -271,6 +283,7 @@ export class LossLab extends LossElement {
 
   /** @param {Run} run */
   #finished(run) {
+    this.#lookOn();
     const verdict = verdictOfRun(run);
     this.#announcer.soon(() => (verdict ? verdictText(verdict, run, this) : this.text("fitted")));
     this.dispatchEvent(new CustomEvent("run", { bubbles: true, composed: true }));
@@ -278,8 +291,9 @@ export class LossLab extends LossElement {
 
   /** @param {string} name */
   #pictureOf(name) {
-    const [kind, i] = name.split(" ");
-    const panel = kind === "panel" ? this.#run?.panels[Number(i)] : undefined;
+    const [kind, which] = name.split(" ");
+    if (kind === "look") return this.#look?.pictures[/** @type {"fitted"} */ (which)];
+    const panel = this.#run?.panels[Number(which)];
     if (!panel) return undefined;
     const made = this.#pictures.get(panel) ?? pictureOf(panel);
     this.#pictures.set(panel, made);

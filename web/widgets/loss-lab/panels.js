@@ -88,13 +88,13 @@ async function lineOf(run, { coefficients }, predictor, { min, max }, medians) {
 }
 
 /** The points as an image. @param {import("./run.js").Run} run @param {Float64Array} x @param {Float64Array} y @param {import("../../shared/points/limits.js").Limits} limits */
-async function painted(run, x, y, limits) {
+export async function painted(run, x, y, limits) {
   const axes = axesOf(y.length, limits);
   return cloudPainter({ counted: await run.call("bin", { x, y, ...axes }), ...axes });
 }
 
 /** Two corners with all points between them. @param {Float64Array} x @param {Float64Array} y */
-function corners(x, y) {
+export function corners(x, y) {
   const ends = (/** @type {Float64Array} */ values) =>
     values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
   const [across, up] = [ends(x), ends(y)];

@@ -89,6 +89,11 @@ export class Run {
     return this.thread.call(method, options, { signal: this.#aborter.signal });
   }
 
+  /** @param {any} method @param {any[]} list @returns {Promise<any[]>} */
+  each(method, list) {
+    return this.thread.each(method, list, { signal: this.#aborter.signal });
+  }
+
   /** A step is done, with what it found or why it found nothing. @param {string} method @param {object} options @param {string} name */
   async #attempt(method, options, name) {
     const outcome = await this.call(method, options).then(

@@ -1,5 +1,6 @@
 /** The reader's data: where they come from, and what of them could be read. What was there stays until new data are read. */
 import { loadDataset } from "../../shared/datasets.js";
+import { stringsFor } from "../../shared/strings.js";
 import { isNumberCode } from "./csv/cells.js";
 
 /**
@@ -7,6 +8,12 @@ import { isNumberCode } from "./csv/cells.js";
  * @typedef {{ kind: "sample", id: string } | { kind: "text", text: string } | { kind: "file", file: Blob, name: string }} Source
  * @typedef {import("./csv/reader.js").Problem | "noNumbers"} Problem
  */
+
+/** What the data are called. @param {Source | undefined} source @param {any} element */
+export function titleOf(source, element) {
+  if (source?.kind === "sample") return stringsFor(element).datasets?.[source.id]?.title ?? source.id;
+  return source?.kind === "file" ? source.name : element.text("pasted");
+}
 
 /** A data set of the book as a table. @param {import("../../shared/datasets.js").Dataset} dataset @returns {Table} */
 export function tableOfDataset({ x, y, xLabel, yLabel, xOrigin = 0 }) {
