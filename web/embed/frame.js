@@ -17,7 +17,11 @@ const place = /** @type {HTMLElement} */ (document.querySelector(".place"));
 const given = new URLSearchParams(location.search);
 
 /** What a figure shows that needs to be told. @type {Record<string, Record<string, string>>} */
-const starts = { "loss-fit": { dataset: "phones" }, "loss-descent": { dataset: "anscombe1" } };
+const starts = {
+  "loss-fit": { dataset: "phones" },
+  "loss-descent": { dataset: "anscombe1" },
+  "loss-lab": { dataset: "phones" },
+};
 
 /** @param {unknown} theme @param {string} system what leaves it to the reader's system */
 function wear(theme, system) {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { root } from "../../../scripts/setup.mjs";
 import { languages } from "./chapter.js";
+import { frameIn } from "./frame.js";
 import { forEachBrowser, sidewaysOverflow } from "./harness.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -13,26 +14,6 @@ const wordsOf = (/** @type {string} */ language) =>
   JSON.parse(readFileSync(`${root}web/content/${language}/take.json`, "utf8"));
 
 const calls = "v=1&widget=loss-fit&dataset=phones&losses=squared+huber";
-
-/** Puts a frame into a page of another origin, which keeps what it hears. @param {Page} page @param {string} src */
-async function frameIn(page, src) {
-  await page.evaluate((address) => {
-    /** @type {unknown[]} */
-    const heard = [];
-    Object.assign(globalThis, { heard });
-    const frame = document.createElement("iframe");
-    frame.title = "A figure";
-    frame.setAttribute("sandbox", "allow-scripts");
-    frame.style.width = "900px";
-    frame.src = address;
-    addEventListener("message", ({ source, data }) => {
-      if (source === frame.contentWindow) heard.push(data);
-    });
-    document.body.append(frame);
-  }, src);
-  const handle = await page.waitForSelector("iframe");
-  return /** @type {Frame} */ (await handle?.contentFrame());
-}
 
 /** Waits until the figure has drawn, or says why not. @param {Page | Frame} frame @param {string} tag */
 async function whenDrawn(frame, tag) {

@@ -1,6 +1,6 @@
 // What the tests of the lab share: its page, giving it data, waiting until it is done.
 
-/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("puppeteer-core").Page | import("puppeteer-core").Frame} Page of which a frame can be one, too */
 
 /** Until everything was computed of the data that are shown. @param {Page} page */
 export const whenDone = (page) =>

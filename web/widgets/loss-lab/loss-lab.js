@@ -163,7 +163,9 @@ export class LossLab extends LossElement {
               readAgain: (wishes) => this.#source && this.#read(this.#source, wishes),
               element: this,
             })
-          : html`<p class="empty">${this.text("empty")}</p>`
+          : this.reading
+            ? nothing
+            : html`<p class="empty">${this.text("empty")}</p>`
       }
       ${table && model ? controlsView({ table, model, change: (change) => this.#change(change), element: this }) : nothing}
       ${table && run ? this.#results(table, run) : nothing}

@@ -55,8 +55,8 @@ export async function readSource(source, wishes, language, run) {
     const dataset = await loadDataset(source.id, language).catch(() => undefined);
     return dataset ? tableOfDataset(dataset) : { problem: "unreadable" };
   }
-  const { readInThread } = await import("./csv/reader.js");
-  const table = await readInThread(source.kind === "text" ? source.text : source.file, wishes, run);
+  const { readInBackground } = await import("./csv/reader.js");
+  const table = await readInBackground(source.kind === "text" ? source.text : source.file, wishes, run);
   if ("problem" in table) return table;
   const hasNumbers = table.columns.some(({ kind, codes }) => kind === "number" && codes.some(isNumberCode));
   return hasNumbers ? table : { problem: "noNumbers" };

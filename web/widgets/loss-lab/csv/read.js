@@ -24,107 +24,71 @@
  * @property {{ rows: boolean, columns: boolean }} cut whether there was more than is read
  */
 import Papa from "papaparse";
-import { Column, shortened } from "./column.js";
 import { decode } from "./decode.js";
 import { guessDelimiter, guessLayout } from "./guess.js";
+import { Rows } from "./rows.js";
 
-export const mostRows = 1_000_000;
+const mostRows = 1_000_000;
 export const mostColumns = 200;
 /** Of rows times columns. */
 const mostCells = 20_000_000;
-/** Of a text in JavaScript, and more than a page should hold. */
-export const mostBytes = 256 * 2 ** 20;
-const stride = 20_000;
+/** So many are read without a pause: a page that reads by itself answers in between. */
+const cellsAtOnce = 40_000;
+
+/** What is wrong with a text as a whole. @typedef {"empty"} TableError */
 
 /**
- * What is wrong with a text as a whole.
- * @typedef {"empty" | "tooLarge"} TableError
+ * A table bit by bit, with how far it is.
+ * @param {string | Uint8Array} source
+ * @param {Wishes} [wishes]
+ * @returns {Generator<{ share: number, rows: number }, Table | { problem: TableError }, void>}
  */
+export function* reading(source, wishes = {}) {
+  const { text: raw, encoding } = typeof source === "string" ? { text: source, encoding: "" } : decode(source);
+  const text = plainLines(raw);
+  if (/^[\s\0]*$/.test(text)) return { problem: "empty" };
+  const delimiter = wishes.delimiter ?? guessDelimiter(text);
+  const guessed = guessLayout(text, delimiter, wishes);
+  const { decimal, header, width } = guessed;
+  const columns = Math.min(width, mostColumns);
+  const cut = { rows: false, columns: width > mostColumns };
+  const rows = new Rows(guessed, { columns, rows: Math.min(mostRows, Math.floor(mostCells / columns)) });
+  const preview = Math.max(100, Math.ceil(cellsAtOnce / columns));
+  let at = 0;
+  while (at < text.length && !cut.rows) {
+    const rest = text.slice(at);
+    // Without its fast mode papaparse stops at the last row that is asked for, instead of splitting all that is left.
+    const { data, errors, meta } = Papa.parse(rest, { delimiter, newline: "\n", preview, fastMode: false });
+    const open = errors.find(({ code }) => code === "MissingQuotes")?.row;
+    cut.rows = !(/** @type {string[][]} */ (data).every((cells, i) => rows.take(cells, i === open)));
+    at += meta.cursor + marked(rest);
+    yield { share: at / text.length, rows: rows.count };
+  }
+  if (rows.count === 0) return { problem: "empty" };
+  return { ...rows.finished(), layout: { delimiter, decimal, header, encoding }, cut };
+}
 
 /**
+ * The same without a pause, for a thread.
  * @param {string | Uint8Array} source
  * @param {Wishes} [wishes]
  * @param {(share: number, rows: number) => void} [onProgress]
  * @returns {Table | { problem: TableError }}
  */
-export function readTable(source, wishes = {}, onProgress = () => {}) {
-  if (source.length > mostBytes) return { problem: "tooLarge" };
-  const { text: raw, encoding } = typeof source === "string" ? { text: source, encoding: "" } : decode(source);
-  const text = plainLines(raw);
-  if (/^[\s\0]*$/.test(text)) return { problem: "empty" };
-  const delimiter = wishes.delimiter ?? guessDelimiter(text);
-  const { decimal, header, width } = guessLayout(text, delimiter, wishes);
-  const layout = { delimiter, decimal, header, encoding };
-  const columns = Array.from({ length: Math.min(width, mostColumns) }, () => new Column());
-  const limit = Math.min(mostRows, Math.floor(mostCells / columns.length));
-  const cut = { rows: false, columns: width > mostColumns };
-  /** @type {string[] | undefined} */
-  let names;
-  let rows = 0;
-  let line = 1;
-  let [lines, broken] = [new Uint32Array(64), new Uint8Array(64)];
-
-  /** @param {string[]} cells @param {boolean} isOpen whether a quote is never closed @returns {boolean} whether there is room for more */
-  const take = (cells, isOpen) => {
-    const start = line;
-    line += 1 + cells.reduce((sum, cell) => sum + newlines(cell), 0);
-    if (cells.every((cell) => cell.trim() === "")) return true;
-    if (header && !names) {
-      names = cells;
-      return true;
-    }
-    if (rows === limit) {
-      cut.rows = true;
-      return false;
-    }
-    if (rows === lines.length) {
-      lines = grown(lines, new Uint32Array(2 * rows));
-      broken = grown(broken, new Uint8Array(2 * rows));
-    }
-    lines[rows] = start;
-    broken[rows] = isOpen ? 2 : cells.slice(width).some((cell) => cell.trim() !== "") ? 1 : 0;
-    columns.forEach((column, j) => {
-      column.put(rows, cells[j] ?? "", decimal);
-    });
-    rows += 1;
-    return true;
-  };
-
-  Papa.parse(text, {
-    delimiter,
-    newline: "\n",
-    step: ({ data, errors, meta }, parser) => {
-      const isOpen = errors.some(({ code }) => code === "MissingQuotes");
-      if (!take(/** @type {string[]} */ (data), isOpen)) parser.abort();
-      else if (rows % stride === 0) onProgress(meta.cursor / text.length, rows);
-    },
-  });
-  if (rows === 0) return { problem: "empty" };
-  return {
-    columns: columns.map((column, j) => column.finished(shortened(names?.[j]?.trim() ?? ""), rows)),
-    rows,
-    lines: lines.slice(0, rows),
-    broken: broken.slice(0, rows),
-    layout,
-    cut,
-  };
+export function readTable(source, wishes, onProgress = () => {}) {
+  const steps = reading(source, wishes);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    onProgress(value.share, value.rows);
+  }
 }
+
+/** Whether a mark is at the start, which papaparse takes away: 1, or 0. @param {string} text */
+const marked = (text) => Number(text.charCodeAt(0) === 0xfeff);
 
 /** One kind of line end, and no mark at the start. @param {string} text */
 function plainLines(text) {
-  const marked = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return marked.includes("\r") ? marked.replace(/\r\n?/g, "\n") : marked;
-}
-
-/** @param {string} cell */
-function newlines(cell) {
-  let count = 0;
-  for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count += 1;
-  return count;
-}
-
-/** @template {Uint32Array | Uint8Array} T @param {T} old @param {T} room @returns {T} */
-function grown(old, room) {
-  room.set(old);
-  return room;
+  const plain = text.slice(marked(text));
+  return plain.includes("\r") ? plain.replace(/\r\n?/g, "\n") : plain;
 }
