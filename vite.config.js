@@ -2,6 +2,7 @@ import { defineConfig } from "vite";
 import { contentSecurityPolicy } from "./web/site/csp.js";
 import { leanKatex } from "./web/site/lean-katex.js";
 import { dropIndentation } from "./web/site/lean-templates.js";
+import { papaparseAsModule } from "./web/site/papaparse-module.js";
 
 /** Every page names the scripts and styles that it will need, so that Vite's helper for this would be dead weight. */
 const noPreloadHelper = {
@@ -15,7 +16,7 @@ export default defineConfig({
   base: "./", // every address is relative: the book works from any sub-path
   appType: "mpa",
   publicDir: false,
-  plugins: [leanKatex(), dropIndentation(), noPreloadHelper],
+  plugins: [leanKatex(), dropIndentation(), papaparseAsModule(), noPreloadHelper],
   build: {
     outDir: "dist",
     emptyOutDir: false, // the pages are beside it; scripts/build.mjs clears the assets

@@ -1,12 +1,13 @@
 import { defineConfig } from "vite";
 import { everythingInside } from "./scripts/single-file.mjs";
 import { dropIndentation } from "./web/site/lean-templates.js";
+import { papaparseAsModule } from "./web/site/papaparse-module.js";
 
 /** Scripts that are one file each, classic ones: scripts/build.mjs names the entry and where it goes. */
 export default defineConfig({
   appType: "custom",
   publicDir: false,
-  plugins: [everythingInside(), dropIndentation()],
+  plugins: [everythingInside(), dropIndentation(), papaparseAsModule()],
   build: {
     emptyOutDir: false,
     reportCompressedSize: false,

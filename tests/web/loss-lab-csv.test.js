@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mostColumns, readTable } from "../../web/widgets/loss-lab/csv/read.js";
+import { mostColumns, reading, readTable } from "../../web/widgets/loss-lab/csv/read.js";
 import { firstModel, rejectedRows, usedRows } from "../../web/widgets/loss-lab/model.js";
 import { hostileTables } from "./hostile-tables.js";
 
@@ -117,6 +117,24 @@ test("a million rows are read, and no more; progress is told", () => {
   assert.deepEqual([table.rows, table.cut.rows], [1_000_000, true]);
   assert.ok(told >= 40);
   assert.equal(table.lines[999_999], 1_000_001);
+});
+
+test("where reading pauses nothing is lost: rows, lines, quotes and marks are as in one piece", () => {
+  const size = 70_000;
+  // Every tenth row has a cell of two lines, every seventh begins with a mark, and the last quote is never closed.
+  const row = (/** @type {number} */ i) => `${i % 7 === 0 ? "\ufeff" : ""}${i},${i % 10 === 0 ? '"a\nb"' : i}`;
+  const text = `x,y\n${Array.from({ length: size }, (_, i) => row(i)).join("\n")}\n5,"6\n7,8`;
+  const steps = [...reading(text)];
+  assert.ok(steps.length > 3);
+  assert.equal(steps.at(-1)?.share, 1);
+  const { rows, lines, broken, columns } = tableOf(text);
+  assert.equal(rows, size + 1);
+  assert.ok(Array.from({ length: size }, (_, i) => i).every((i) => lines[i] === 2 + i + Math.ceil(i / 10)));
+  assert.deepEqual([broken.indexOf(2), broken.filter(Boolean).length], [size, 1]);
+  assert.deepEqual(
+    [columns[0].values[69_999], columns[1].codes.filter((code) => code !== 0).length],
+    [69_999, size / 10 + 1],
+  );
 });
 
 test("there are at least a hundred hostile tables", () => assert.ok(hostileTables.length >= 100));

@@ -15,6 +15,7 @@ export const figures = [
   '<loss-general view="adaptive" dataset="barron"></loss-general>',
   "<loss-breakdown></loss-breakdown>",
   "<loss-efficiency></loss-efficiency>",
+  '<loss-lab dataset="phones"></loss-lab>',
 ];
 
 /** Waits until an element has drawn, or says why it cannot. @param {import("puppeteer-core").Page} page @param {string} tag */

@@ -47,6 +47,10 @@ export async function dropFile(page, bytes, name = "table.csv") {
 export const whenRead = (page) =>
   page.waitForFunction(() => !(/** @type {any} */ (document.querySelector("loss-lab")).reading));
 
+/** Until the lab shows what the selector finds. `waitForSelector` hears of nothing inside a shadow root. @param {Page} page @param {string} selector */
+export const whenShown = (page, selector) =>
+  page.waitForFunction((asked) => document.querySelector("loss-lab")?.shadowRoot?.querySelector(asked), {}, selector);
+
 /** The visible words of a part of the lab. @param {Page} page @param {string} selector */
 export const textOf = (page, selector) =>
   page.$eval(`loss-lab >>> ${selector}`, ({ textContent }) => textContent?.replace(/\s+/g, " ").trim() ?? "");

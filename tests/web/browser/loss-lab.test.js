@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { root } from "../../../scripts/setup.mjs";
 import { loadEngine } from "../../../web/engine/engine.js";
 import { wordsOf } from "./chapter.js";
 import { focused, forEachBrowser, sidewaysOverflow } from "./harness.js";
-import { dropFile, fitsOf, openLab, readText, textOf, use, whenDone } from "./loss-lab.js";
+import { dropFile, fitsOf, openLab, readText, textOf, use, whenDone, whenShown } from "./loss-lab.js";
 
 const engine = await loadEngine();
 const words = wordsOf("en").ui["loss-lab"];
@@ -24,17 +26,129 @@ for (const [language, theme] of /** @type {const} */ ([
 ])) {
   forEachBrowser(`axe finds nothing in the lab with everything open, ${language}, ${theme}`, async (_, page, ctx) => {
     await openLab(page, ctx.open, `${language}/lab/`, { theme });
-    await readText(page, `${table}x,1\n3,2024-01-01\n`);
-    await whenDone(page);
-    await page.$$eval("loss-lab >>> details", (all) => {
-      for (const each of all) /** @type {HTMLDetailsElement} */ (each).open = true;
-    });
+    await readText(page, `${table}${"x,1\n3,2024-01-01\n".repeat(30)}`);
+    await openAll(page);
     await ctx.axe("loss-lab");
-    await ctx.open(`${language}/lab/`, { width: 320 });
-    await whenDone(page);
+    await ctx.open(`${language}/lab/`, { theme, width: 320 });
+    const long = "anameofacolumnthatnobodywouldbreakintopieces";
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `${i},${(i * 7) % 11},${12345.678 * i + (i % 5)},2024-01-01,word`,
+    );
+    await readText(page, `x,${long},y${long},day,${long}${long}\n${rows.join("\n")}\n,,\n`);
+    await use(page, ".predictors label:nth-of-type(2) input");
+    await openAll(page);
     assert.equal(await sidewaysOverflow(page), 0);
+    assert.deepEqual(await outside(page), []);
+    await ctx.axe("loss-lab");
   });
 }
+
+/** Opens whatever the lab has, down to what is left over. @param {import("puppeteer-core").Page} page */
+async function openAll(page) {
+  await whenDone(page);
+  await page.$$eval("loss-lab >>> details", (all) => {
+    for (const each of all) /** @type {HTMLDetailsElement} */ (each).open = true;
+  });
+  await page.$eval("loss-lab >>> .further", (each) => each.scrollIntoView({ behavior: "instant" }));
+  await whenShown(page, ".matter td");
+}
+
+/** What reaches beyond the lab sideways, but for what scrolls by itself. @param {import("puppeteer-core").Page} page */
+const outside = (page) =>
+  page.$eval("loss-lab", (lab) => {
+    const { right } = lab.getBoundingClientRect();
+    return [...(lab.shadowRoot?.querySelectorAll("*") ?? [])]
+      .filter((each) => !each.closest(".scroll") || each.matches(".scroll"))
+      .filter((each) => each.getBoundingClientRect().right > right + 1)
+      .map((each) => `${each.localName}.${each.className}`);
+  });
+
+forEachBrowser("by keyboard: all of it is reached in its order, with a focus to be seen", async (_, page, { open }) => {
+  await openLab(page, open);
+  await readText(page, `${table}x,1\n`);
+  await openAll(page);
+  await page.$eval("loss-lab >>> .sample-data", (first) => /** @type {HTMLElement} */ (first).focus());
+  /** What has the focus, as its place among all that can have it; −1 once it has left the lab. */
+  const place = () =>
+    page.evaluate(() => {
+      const { shadowRoot } = /** @type {HTMLElement} */ (document.querySelector("loss-lab"));
+      const focus = shadowRoot?.activeElement;
+      const all = [
+        ...(shadowRoot?.querySelectorAll(":is(button, input, select, textarea):enabled, summary, [tabindex]") ?? []),
+      ];
+      if (!focus) return { at: -1, of: all.length, seen: true };
+      const marks = [focus, focus.nextElementSibling].map((each) => each && getComputedStyle(each));
+      const seen = marks.some(
+        (mark) => mark?.outlineStyle !== "none" && Number.parseFloat(mark?.outlineWidth ?? "0") >= 1,
+      );
+      return { at: all.indexOf(focus), of: all.length, seen };
+    });
+  for (let next = 0, now = await place(); now.at !== -1; next += 1, now = await place()) {
+    assert.deepEqual(now, { at: next, of: now.of, seen: true });
+    assert.ok(next < now.of);
+    await page.keyboard.press("Tab");
+    if (next === now.of - 1) assert.equal((await place()).at, -1, "and out of it again");
+  }
+  // By the first letter, as in any list.
+  await page.$eval("loss-lab >>> .look-noise", (list) => /** @type {HTMLElement} */ (list).focus());
+  await page.keyboard.type("L");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(
+    (name) => document.querySelector("loss-lab")?.shadowRoot?.querySelector(".look")?.textContent?.includes(name),
+    {},
+    words["look-order-x"].replace("{noise}", words["noise-laplace"]),
+  );
+});
+
+forEachBrowser("a pasted table is read at once, and so is a file that is chosen", async (_, page, { open }) => {
+  await openLab(page, open);
+  /** As a browser does it: the event, and then the text in the field. */
+  const paste = (/** @type {string} */ text) =>
+    page.$eval(
+      "loss-lab >>> textarea",
+      (field, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", pasted);
+        const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+        Object.defineProperty(event, "clipboardData", { value: clipboardData });
+        if (field.dispatchEvent(event)) /** @type {HTMLTextAreaElement} */ (field).value = pasted;
+      },
+      text,
+    );
+  const sizeIs = (/** @type {number} */ rows) =>
+    page.waitForFunction(
+      (n) => /** @type {any} */ (document.querySelector("loss-lab")).run.used.y.length === n,
+      {},
+      rows,
+    );
+  await paste(table.replaceAll(",", "\t"));
+  await sizeIs(7);
+  await paste(`x\ty\n${"1\t2\n2\t3\n3\t5\n".repeat(10_000)}`);
+  await sizeIs(30_000);
+  assert.equal(
+    await page.$eval("loss-lab >>> textarea", (field) => /** @type {any} */ (field).value.length),
+    table.length,
+    "a long one is not shown",
+  );
+  const folder = mkdtempSync(join(tmpdir(), "lossbook-lab-"));
+  try {
+    writeFileSync(join(folder, "mine.tsv"), "\ufeffx\ty\n1,5\t2\n2,5\t4\n3,5\t6,5\n4,5\t8\n5,5\t10");
+    const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+      await page.$("loss-lab >>> .file input")
+    );
+    await input.uploadFile(join(folder, "mine.tsv"));
+    await sizeIs(5);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  await whenDone(page);
+  assert.match(await textOf(page, ".summary .title"), /^mine\.tsv 5 rows, 2 columns/);
+  near(
+    (await fitsOf(page)).squared,
+    engine.fit({ loss: "squared", x: [1.5, 2.5, 3.5, 4.5, 5.5], y: [2, 4, 6.5, 8, 10] }).coefficients,
+  );
+});
 
 forEachBrowser("by keyboard: a table is typed, read and fitted", async (_, page, { open }) => {
   await openLab(page, open);
@@ -150,7 +264,7 @@ forEachBrowser(
     const huber = { loss: /** @type {const} */ ("huber"), parameters: { delta: 1.2 }, x: [x, z], y };
     near((await fitsOf(page)).huber, engine.fit({ ...huber, scale: "joint" }).coefficients);
     await use(page, ".rule", "fixed");
-    await page.waitForSelector("loss-lab >>> .fixed");
+    await whenShown(page, ".fixed");
     await use(page, ".fixed", "2.5");
     await whenDone(page);
     near((await fitsOf(page)).huber, engine.fit({ ...huber, scale: 2.5 }).coefficients);
@@ -220,7 +334,7 @@ forEachBrowser(
     await openLab(page, ctx.open);
     assert.equal(await page.$("loss-lab >>> .look"), null, "not before");
     await page.$eval("loss-lab >>> .further", (each) => each.scrollIntoView({ behavior: "instant" }));
-    await page.waitForSelector("loss-lab >>> .matter td");
+    await whenShown(page, ".matter td");
     const drawn = () =>
       page.$$eval("loss-lab >>> .look canvas", (all) =>
         all.map((canvas) =>
@@ -229,7 +343,10 @@ forEachBrowser(
       );
     assert.deepEqual(await drawn(), [true, true, true]);
     // 1969, the 20th year, lies farthest from the line of least squares.
-    assert.match(await textOf(page, ".matter tbody tr"), /^20 1,969 212 /);
+    const first = await page.$$eval("loss-lab >>> .matter tbody tr:first-child > *", (all) =>
+      all.map(({ textContent }) => textContent?.trim()),
+    );
+    assert.deepEqual(first.slice(0, 4), ["20", "1969", "212", "124.2"]);
     await use(page, ".look-noise", "laplace");
     await page.waitForFunction(
       (name) =>
@@ -241,7 +358,7 @@ forEachBrowser(
       words["noise-laplace"],
     );
     await use(page, ".look-loss", "absolute");
-    await page.waitForSelector("loss-lab >>> .matter td");
+    await whenShown(page, ".matter td");
     await ctx.axe("loss-lab");
     await readText(page, table);
     await whenDone(page);

@@ -9,6 +9,7 @@ import { root } from "../../../scripts/setup.mjs";
 import { loadEngine } from "../../../web/engine/engine.js";
 import { figures, whenDrawn } from "./figures.js";
 import { forEachBrowser } from "./harness.js";
+import { readText, textOf, whenDone } from "./loss-lab.js";
 
 const phones = JSON.parse(readFileSync(`${root}web/data/phones.json`, "utf8"));
 
@@ -53,6 +54,9 @@ forEachBrowser("what a thread does elsewhere the page does itself, in Korean", a
   });
   assert.deepEqual(found, [...coefficients]);
   assert.match(words, /[가-힣]/);
+  await readText(page, "x,y\n1,2\n2,4\n3,6.5\n4,8\n");
+  await whenDone(page);
+  assert.match(await textOf(page, ".summary .title"), /행 4개, 열 2개/);
 });
 
 forEachBrowser("it may be imported as well", async (_t, page, { open, base }) => {

@@ -11,7 +11,7 @@ import { createChart, showDatasets } from "../../shared/chart.js";
  */
 
 /** Plain digits: a year takes no separator. @param {number} value */
-const tick = (value) =>
+export const plainNumber = (value) =>
   (Math.abs(value) < 1e6 && (value === 0 || Math.abs(value) >= 1e-4)
     ? String(Number(value.toPrecision(12)))
     : value.toExponential().replace("e+", "e")
@@ -25,7 +25,7 @@ export class LabChart {
     this.canvas = canvas;
     this.picture = picture;
     const { x, y } = picture.limits;
-    const axis = { type: "linear", ticks: { includeBounds: false, maxTicksLimit: 6, callback: tick } };
+    const axis = { type: "linear", ticks: { includeBounds: false, maxTicksLimit: 6, callback: plainNumber } };
     this.chart = createChart(canvas, {
       type: "scatter",
       data: { datasets: datasetsOf(picture) },

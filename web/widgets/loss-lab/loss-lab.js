@@ -12,6 +12,8 @@ import { fitsTable } from "./fits-table.js";
 import styles from "./loss-lab.css?inline";
 import { choicesFor, firstModel, usedRows } from "./model.js";
 import { panelsView, pictureOf } from "./pictures.js";
+import { Look } from "./residuals/look.js";
+import { residualsView } from "./residuals/view.js";
 import { Run } from "./run.js";
 import { shownOf } from "./shown.js";
 import { readSource, titleOf } from "./source.js";
@@ -65,16 +67,12 @@ export class LossLab extends LossElement {
   /** @type {AbortController | undefined} */
   #aborter;
   #charts = new Charts();
-  /** A look at what a fit leaves over: its code and its work come when it is near. @type {import("./residuals/look.js").Look | undefined} */
+  /** A look at what a fit leaves over: its work is done when it is near. @type {Look | undefined} */
   #look;
-  /** @type {{ Look: typeof import("./residuals/look.js").Look, residualsView: typeof import("./residuals/view.js").residualsView } | undefined} */
-  #residuals;
   #isNear = false;
   #watcher = new IntersectionObserver((seen) => {
     if (seen.some(({ isIntersecting }) => isIntersecting)) this.#comesNear();
   });
-  /** Pictures are made once for each panel, so that a chart that stays the same is not drawn again. @type {WeakMap<object, import("./chart.js").Picture>} */
-  #pictures = new WeakMap();
   #announcer = new Announcer((words) => {
     this.heard = words;
   });
@@ -156,7 +154,6 @@ export class LossLab extends LossElement {
           ? summaryView({
               table,
               title: titleOf(this.#source, this),
-              model,
               used: run?.used,
               isSample: sample !== undefined,
               wishes: this.#wishes,
@@ -193,23 +190,14 @@ export class LossLab extends LossElement {
       ${run.panels.length > 0 ? panelsView({ run, table, element: this }) : nothing}
       ${run.outcomes.length > 0 ? fitsTable({ run, table, element: this }) : nothing}
       <div class="further">
-        ${this.#look?.run === run && this.#residuals ? this.#residuals.residualsView({ look: this.#look, table, element: this }) : nothing}
+        ${this.#look?.run === run ? residualsView({ look: this.#look, table, element: this }) : nothing}
       </div>
     </div>`;
   }
 
-  async #comesNear() {
+  #comesNear() {
     this.#isNear = true;
     this.#watcher.disconnect();
-    try {
-      const [{ Look }, { residualsView }] = await Promise.all([
-        import("./residuals/look.js"),
-        import("./residuals/view.js"),
-      ]);
-      this.#residuals = { Look, residualsView };
-    } catch {
-      this.#isNear = false; // asked for again when it comes near again
-    }
     this.#lookOn();
     this.requestUpdate();
   }
@@ -217,9 +205,9 @@ export class LossLab extends LossElement {
   /** Looks at the fits of the run, as the last look was. */
   #lookOn() {
     const run = this.#run;
-    if (!this.#residuals || run?.state !== "done" || this.#look?.run === run) return;
+    if (!this.#isNear || run?.state !== "done" || this.#look?.run === run) return;
     const { loss = "", noise = /** @type {const} */ ("gaussian") } = this.#look ?? {};
-    this.#look = new this.#residuals.Look(run, { loss, noise }, () => this.requestUpdate());
+    this.#look = new Look(run, { loss, noise }, () => this.requestUpdate());
   }
 
   /**
@@ -296,10 +284,7 @@ export class LossLab extends LossElement {
     const [kind, which] = name.split(" ");
     if (kind === "look") return this.#look?.pictures[/** @type {"fitted"} */ (which)];
     const panel = this.#run?.panels[Number(which)];
-    if (!panel) return undefined;
-    const made = this.#pictures.get(panel) ?? pictureOf(panel);
-    this.#pictures.set(panel, made);
-    return made;
+    return panel && pictureOf(panel);
   }
 }
 

@@ -20,11 +20,15 @@
  * @property {Float64Array[]} x a column for each predictor
  * @property {Float64Array} y
  * @property {Uint32Array} rows of the table
+ * @property {Rejected[]} rejected the first of those that cannot
  */
 import { choicesOf } from "../../shared/estimators.js";
-import { isNumberCode, reasons, rowReasons } from "./csv/cells.js";
 
 export const mostPredictors = 12;
+/** So many rows that are left out are listed. */
+const mostListed = 50;
+
+const isNumberCode = (/** @type {number} */ code) => code === 0;
 
 /** The columns that hold numbers. @param {Table} table */
 export const numericColumns = ({ columns }) => columns.map((_, j) => j).filter((j) => columns[j].kind === "number");
@@ -41,6 +45,13 @@ export function firstModel(table, losses) {
 /** The columns that a model looks at. @param {Model} model */
 const columnsOf = ({ response, predictors }) => [response, ...predictors];
 
+/** @param {Float64Array} values @param {Uint32Array} rows */
+function picked(values, rows) {
+  const found = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k++) found[k] = values[rows[k]];
+  return found;
+}
+
 /** @param {Table} table @param {Model} model @returns {Used} */
 export function usedRows(table, model) {
   const chosen = columnsOf(model).map((j) => table.columns[j]);
@@ -50,16 +61,14 @@ export function usedRows(table, model) {
     if (table.broken[i] === 0 && chosen.every(({ codes }) => isNumberCode(codes[i]))) rows[count++] = i;
   }
   const kept = rows.slice(0, count);
-  const [y, ...x] = chosen.map(({ values }) =>
-    count === table.rows ? values : Float64Array.from(kept, (i) => values[i]),
-  );
-  return { x, y, rows: kept };
+  const [y, ...x] = chosen.map(({ values }) => (count === table.rows ? values : picked(values, kept)));
+  return { x, y, rows: kept, rejected: count === table.rows ? [] : rejectedRows(table, model, mostListed) };
 }
 
 /**
  * @typedef {object} Rejected a row that is left out
  * @property {number} line
- * @property {Exclude<typeof rowReasons[number], ""> | Exclude<typeof reasons[number], "number">} reason
+ * @property {string} reason of the table's
  * @property {number} [column] whose cell is the reason
  * @property {string} [written] what stands there, where it was kept
  */
@@ -71,17 +80,16 @@ export function rejectedRows(table, model, most) {
   const found = [];
   for (let i = 0; i < table.rows && found.length < most; i++) {
     const column = columnsOf(model).find((j) => !isNumberCode(columns[j].codes[i]));
-    const whole = /** @type {Rejected["reason"] | ""} */ (rowReasons[broken[i]]);
-    if (whole) found.push({ line: lines[i], reason: whole });
+    if (broken[i] !== 0) found.push({ line: lines[i], reason: table.rowReasons[broken[i]] });
     else if (column !== undefined) {
-      const reason = /** @type {Rejected["reason"]} */ (reasons[columns[column].codes[i]]);
+      const reason = table.reasons[columns[column].codes[i]];
       found.push({ line: lines[i], reason, column, written: columns[column].written.get(i) });
     }
   }
   return found;
 }
 
-/** The data as the engine takes them. @param {Used} used @param {Model} model */
+/** The data as the engine takes them. @param {Pick<Used, "x" | "y">} rows @param {Model} model */
 export function dataOf({ x, y }, { degree }) {
   return x.length === 1 ? { x: x[0], y, degree } : { x, y };
 }

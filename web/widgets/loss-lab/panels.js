@@ -95,8 +95,14 @@ export async function painted(run, x, y, limits) {
 
 /** Two corners with all points between them. @param {Float64Array} x @param {Float64Array} y */
 export function corners(x, y) {
-  const ends = (/** @type {Float64Array} */ values) =>
-    values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  const ends = (/** @type {Float64Array} */ values) => {
+    let [low, high] = [Infinity, -Infinity];
+    for (const value of values) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    return [low, high];
+  };
   const [across, up] = [ends(x), ends(y)];
   return [0, 1].map((i) => ({ x: across[i], y: up[i] }));
 }

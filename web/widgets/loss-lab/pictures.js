@@ -4,8 +4,18 @@ import { formatNumber } from "../../shared/numbers.js";
 import { mostPoints } from "./panels.js";
 import { nameOf } from "./summary.js";
 
+/** Made once for each panel, so that a chart that stays the same is not drawn again. @type {WeakMap<object, import("./chart.js").Picture>} */
+const pictures = new WeakMap();
+
+/** @param {import("./panels.js").Panel} panel */
+export function pictureOf(panel) {
+  const made = pictures.get(panel) ?? madeOf(panel);
+  pictures.set(panel, made);
+  return made;
+}
+
 /** @param {import("./panels.js").Panel} panel @returns {import("./chart.js").Picture} */
-export function pictureOf({ x, y, lines, limits, paint }) {
+function madeOf({ x, y, lines, limits, paint }) {
   const points = paint ? [] : Array.from(x, (at, i) => ({ x: at, y: y[i] }));
   return { points, lines, limits, paint };
 }

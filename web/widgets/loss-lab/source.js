@@ -1,7 +1,6 @@
 /** The reader's data: where they come from, and what of them could be read. What was there stays until new data are read. */
 import { loadDataset } from "../../shared/datasets.js";
 import { stringsFor } from "../../shared/strings.js";
-import { isNumberCode } from "./csv/cells.js";
 
 /**
  * @typedef {import("./csv/read.js").Table} Table
@@ -38,6 +37,8 @@ export function tableOfDataset({ x, y, xLabel, yLabel, xOrigin = 0 }) {
     rows,
     lines: Uint32Array.from(x, (_, i) => i + 1),
     broken: new Uint8Array(rows),
+    reasons: [],
+    rowReasons: [],
     layout: { delimiter: "", decimal: ".", header: true, encoding: "" },
     cut: { rows: false, columns: false },
   };
@@ -58,6 +59,5 @@ export async function readSource(source, wishes, language, run) {
   const { readInBackground } = await import("./csv/reader.js");
   const table = await readInBackground(source.kind === "text" ? source.text : source.file, wishes, run);
   if ("problem" in table) return table;
-  const hasNumbers = table.columns.some(({ kind, codes }) => kind === "number" && codes.some(isNumberCode));
-  return hasNumbers ? table : { problem: "noNumbers" };
+  return table.columns.some(({ kind }) => kind === "number") ? table : { problem: "noNumbers" };
 }

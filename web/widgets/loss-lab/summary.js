@@ -1,9 +1,6 @@
 /** What was read and how, what was left out and why; and the switches for what was only guessed. */
 import { html, nothing } from "lit";
 import { formatNumber } from "../../shared/numbers.js";
-import { rejectedRows } from "./model.js";
-
-const mostListed = 50;
 
 /** A column's name, as text. @param {any} element @param {import("./csv/read.js").Table} table @param {number} j */
 export const nameOf = (element, { columns }, j) => columns[j].name || element.text("column", { n: j + 1 });
@@ -12,7 +9,6 @@ export const nameOf = (element, { columns }, j) => columns[j].name || element.te
  * @param {object} view
  * @param {import("./csv/read.js").Table} view.table
  * @param {string} view.title
- * @param {import("./model.js").Model | undefined} view.model
  * @param {import("./model.js").Used | undefined} view.used
  * @param {boolean} view.isSample whose layout is no question
  * @param {import("./csv/read.js").Wishes} view.wishes
@@ -20,7 +16,7 @@ export const nameOf = (element, { columns }, j) => columns[j].name || element.te
  * @param {any} view.element
  */
 export function summaryView(view) {
-  const { table, title, model, used, isSample, element } = view;
+  const { table, title, used, isSample, element } = view;
   const text = (/** @type {string} */ key, /** @type {any} */ values = {}) => element.text(key, values);
   const number = (/** @type {number} */ n) => formatNumber(n, element.language, { digits: 7 });
   const left = table.rows - (used?.rows.length ?? 0);
@@ -39,18 +35,17 @@ export function summaryView(view) {
         </p>`
         : nothing
     }
-    ${left > 0 && model ? rejectedView(view, left) : nothing}
+    ${left > 0 && used ? rejectedView(view, used.rejected, left) : nothing}
     ${isSample ? nothing : layoutView(view)}
   </section>`;
 }
 
-/** @param {Parameters<typeof summaryView>[0]} view @param {number} left how many rows are left out */
-function rejectedView({ table, model, element }, left) {
-  const rejected = rejectedRows(table, /** @type {import("./model.js").Model} */ (model), mostListed);
+/** @param {Parameters<typeof summaryView>[0]} view @param {readonly import("./model.js").Rejected[]} rejected @param {number} left how many rows are left out */
+function rejectedView({ table, element }, rejected, left) {
   const number = (/** @type {number} */ n) => formatNumber(n, element.language, { digits: 7 });
   return html`<details class="rejected">
     <summary>${element.text("leftOut", { n: number(left) })}</summary>
-    <ul>
+    <div class="scroll" tabindex="0" role="region" aria-label=${element.text("leftOut", { n: number(left) })}><ul>
       ${rejected.map(({ line, reason, column, written }) => {
         const name = column === undefined ? "" : nameOf(element, table, column);
         const said = element.text(`why-${reason}`, { line: number(line) });
@@ -58,7 +53,7 @@ function rejectedView({ table, model, element }, left) {
           ${said} ${name ? html`<bdi class="cell-name">${name}</bdi>` : nothing}${written ? html`: <code>${written}</code>` : nothing}
         </li>`;
       })}
-    </ul>
+    </ul></div>
     ${left > rejected.length ? html`<p class="note">${element.text("andMore", { n: number(left - rejected.length) })}</p>` : nothing}
   </details>`;
 }

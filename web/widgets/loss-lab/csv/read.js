@@ -11,7 +11,7 @@
  * @property {string} name "" where it has none
  * @property {"number" | "date" | "text" | "empty"} kind what most of its cells are
  * @property {Float64Array} values NaN where there is no number
- * @property {Uint8Array} codes of cells.js
+ * @property {Uint8Array} codes 0 for a number, or why there is none: a place in the table's `reasons`
  * @property {number[]} counts how many cells there are of each reason
  * @property {Map<number, string>} written by row: what the first cells hold that are no numbers
  *
@@ -19,11 +19,14 @@
  * @property {TableColumn[]} columns
  * @property {number} rows
  * @property {Uint32Array} lines of the text at which each row begins, counted from 1
- * @property {Uint8Array} broken 0, or why a row cannot be used as a whole: a code of rowReasons in cells.js
+ * @property {Uint8Array} broken 0, or why a row cannot be used as a whole: a place in `rowReasons`
+ * @property {readonly string[]} reasons the names of codes
+ * @property {readonly string[]} rowReasons
  * @property {{ delimiter: string, decimal: import("./cells.js").DecimalSign, header: boolean, encoding: string }} layout
  * @property {{ rows: boolean, columns: boolean }} cut whether there was more than is read
  */
 import Papa from "papaparse";
+import { reasons, rowReasons } from "./cells.js";
 import { decode } from "./decode.js";
 import { guessDelimiter, guessLayout } from "./guess.js";
 import { Rows } from "./rows.js";
@@ -65,7 +68,7 @@ export function* reading(source, wishes = {}) {
     yield { share: at / text.length, rows: rows.count };
   }
   if (rows.count === 0) return { problem: "empty" };
-  return { ...rows.finished(), layout: { delimiter, decimal, header, encoding }, cut };
+  return { ...rows.finished(), reasons, rowReasons, layout: { delimiter, decimal, header, encoding }, cut };
 }
 
 /**

@@ -3,7 +3,7 @@
  * and the rows that matter most.
  */
 
-import { limitsOf } from "../../../shared/points/limits.js";
+import { clamp, limitsOf } from "../../../shared/points/limits.js";
 import { dataOf } from "../model.js";
 import { corners, mostPoints, painted } from "../panels.js";
 import { barsOf } from "./bars.js";
@@ -15,6 +15,8 @@ import { orderedBeside } from "./quantiles.js";
 const places = 161;
 /** The pictures reach so many robust scales. */
 const farthest = 8;
+/** The picture of residuals in order reaches so many times as far as they do. */
+const widest = 1.5;
 
 export class Look {
   /** @type {Partial<Record<"fitted" | "histogram" | "order", import("../chart.js").Picture>>} */
@@ -119,7 +121,9 @@ async function besideNoise(run, residual, noise, robust) {
   const x = { min: from, max: to };
   const { points, band } = await orderedBeside(run, residual, noise, scale);
   const edge = (/** @type {object[]} */ data) => ({ tone: "muted", borderWidth: 1.25, borderDash: [3, 3], data });
-  const ends = [from, to].map((each) => ({ x: each, y: each }));
+  // The farthest of a heavy-tailed noise lie so far out that all others would be one heap.
+  const reach = widest * Math.max(-low, high);
+  const ends = [points[0], points[points.length - 1]].map(({ x: at }) => clamp(at, { min: -reach, max: reach }));
   return {
     outside,
     histogram: {
@@ -130,14 +134,11 @@ async function besideNoise(run, residual, noise, robust) {
     },
     order: {
       points,
-      lines: [{ tone: "accent", borderWidth: 1.5, data: ends }, ...band.map(edge)],
-      limits: {
-        x,
-        y: limitsOf([
-          { x: 0, y: low },
-          { x: 0, y: high },
-        ]).y,
-      },
+      lines: [{ tone: "accent", borderWidth: 1.5, data: ends.map((at) => ({ x: at, y: at })) }, ...band.map(edge)],
+      limits: limitsOf([
+        { x: ends[0], y: low },
+        { x: ends[1], y: high },
+      ]),
     },
   };
 }

@@ -16,7 +16,8 @@ const farthest = 6;
 const pulling = 3;
 /** With more rows only the leverage of those listed is found: each takes a fit. */
 const mostFits = 600;
-const fitsAtOnce = 100;
+/** So many values go to the thread at once. */
+const valuesAtOnce = 60_000;
 
 /**
  * @param {import("../run.js").Run} run
@@ -26,14 +27,14 @@ const fitsAtOnce = 100;
  */
 export async function whatMatters(run, residual, scale) {
   const n = residual.length;
-  const all = Array.from(residual, (_, i) => i);
-  const far = all.toSorted((a, b) => Math.abs(residual[b]) - Math.abs(residual[a])).slice(0, farthest);
+  const far = farthestOf(residual);
   const whole = n <= mostFits;
+  const all = whole ? Array.from(residual, (_, i) => i) : [];
   const asked = whole ? all : far;
   const leverages = new Map((await leveragesOf(run, asked)).map((leverage, k) => [asked[k], leverage]));
   const mean = coefficientCount(run.model) / n;
   const of = (/** @type {number} */ i) => leverages.get(i) ?? 0;
-  const high = whole ? all.filter((i) => of(i) > 2 * mean).toSorted((a, b) => of(b) - of(a)) : [];
+  const high = all.filter((i) => of(i) > 2 * mean).toSorted((a, b) => of(b) - of(a));
   const rows = [...new Set([...far, ...high.slice(0, pulling)])].map((i) => ({
     i,
     residual: residual[i],
@@ -41,6 +42,18 @@ export async function whatMatters(run, residual, scale) {
     leverage: leverages.get(i),
   }));
   return { rows, mean, whole };
+}
+
+/** The places of the farthest residuals, in one look: there may be a million. @param {Float64Array} residual */
+function farthestOf(residual) {
+  /** @type {number[]} */
+  let far = [];
+  const size = (/** @type {number} */ i) => Math.abs(residual[i]);
+  for (let i = 0; i < residual.length; i++) {
+    if (far.length === farthest && size(i) <= size(far[farthest - 1])) continue;
+    far = [...far, i].toSorted((a, b) => size(b) - size(a)).slice(0, farthest);
+  }
+  return far;
 }
 
 /**
@@ -54,8 +67,9 @@ async function leveragesOf(run, rows) {
   const { x, y } = run.used;
   /** @type {number[]} */
   const found = [];
-  for (let k = 0; k < rows.length; k += fitsAtOnce) {
-    const list = rows.slice(k, k + fitsAtOnce).map((i) => {
+  const atOnce = Math.max(1, Math.floor(valuesAtOnce / y.length));
+  for (let k = 0; k < rows.length; k += atOnce) {
+    const list = rows.slice(k, k + atOnce).map((i) => {
       const unit = new Float64Array(y.length);
       unit[i] = 1;
       const seen = x.map((column) => column.map((value) => value - column[i]));

@@ -1,6 +1,7 @@
 /** What a fit leaves over, as a reader sees it. */
 import { html, nothing } from "lit";
 import { formatNumber } from "../../../shared/numbers.js";
+import { plainNumber } from "../chart.js";
 import { comparedNoises } from "../run.js";
 import { nameOf } from "../summary.js";
 
@@ -22,7 +23,7 @@ export function residualsView(view) {
         </figure>`
       : nothing;
   return html`<section class="look" part="residuals" aria-labelledby="look">
-    <h3 id="look">${text("look")}</h3>
+    <h2 id="look">${text("look")}</h2>
     <div class="fields">
       <label>
         ${text("lookLoss")}
@@ -54,7 +55,7 @@ function matterView({ look, table, element }, { rows, mean, whole }) {
   const number = (/** @type {number} */ value, digits = 4) => formatNumber(value, element.language, { digits });
   const columns = [...model.predictors, model.response];
   return html`<div class="matter">
-    <h4>${text("matter")}</h4>
+    <h3>${text("matter")}</h3>
     <div class="scroll" tabindex="0" role="region" aria-label=${text("matter")}>
       <table>
         <thead>
@@ -70,7 +71,7 @@ function matterView({ look, table, element }, { rows, mean, whole }) {
           ${rows.map(
             ({ i, residual, scales, leverage }) => html`<tr>
               <th scope="row">${number(table.lines[used.rows[i]], 7)}</th>
-              ${columns.map((j) => html`<td class="number">${number(table.columns[j].values[used.rows[i]], 6)}</td>`)}
+              ${columns.map((j) => html`<td class="number">${plainNumber(Number(table.columns[j].values[used.rows[i]].toPrecision(7)))}</td>`)}
               <td class="number">${number(residual)}</td>
               <td class="number">${scales === undefined ? "—" : number(scales, 2)}</td>
               <td class="number">${leverage === undefined ? "—" : text("times", { times: number(leverage / mean, 2) })}</td>
