@@ -4,9 +4,10 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { elementTypes } from "./element-types.mjs";
 import { root, say, setUp, stop } from "./setup.mjs";
 
 const record = join(root, "build/stages.json");
@@ -53,15 +54,18 @@ async function runStage({ name, inputs, output, run }) {
   writeFileSync(record, JSON.stringify({ ...readRecord(), [name]: hash }, null, 2));
 }
 
-/** What Vite writes into dist/; the rest is pages. */
-const assets = ["assets", "embed/lossbook.js"];
-/** All elements in one script. */
+/** What is in dist/ beside the pages: what Vite writes, and the engine as a module for other people's programs. */
+const assets = ["assets", "embed/lossbook.js", "engine"];
+/** All elements in one script, and its types. */
 const embedScript = "lossbook-embed.js";
+const embedTypes = "lossbook-embed.d.ts";
 
 async function buildAssets() {
   const { build } = await import("vite");
   for (const path of assets) rmSync(join(root, "dist", path), { recursive: true, force: true });
   await build({ root, configFile: join(root, "vite.config.js"), logLevel: "warn" });
+  // Under names that stay, as it is: whoever imports it needs no bundler.
+  cpSync(join(root, "web/engine"), join(root, "dist/engine"), { recursive: true });
 }
 
 /** One classic script with everything in it. @param {string} entry @param {string} folder @param {string} file */
@@ -78,7 +82,7 @@ async function buildSingle(entry, folder, file) {
 /** Eleventy runs in a process of its own, so that a second build in one process reads changed files anew. */
 async function buildPages() {
   for (const entry of existsSync(pagesIn) ? readdirSync(pagesIn) : []) {
-    if (![...assets, embedScript].some((path) => path.split("/")[0] === entry))
+    if (![...assets, embedScript, embedTypes].some((path) => path.split("/")[0] === entry))
       rmSync(join(pagesIn, entry), { recursive: true });
   }
   const eleventy = join(root, "node_modules/@11ty/eleventy/cmd.cjs");
@@ -105,9 +109,18 @@ export async function buildBook() {
   });
   await runStage({
     name: "the embed script in one file",
-    inputs: ["web", "scripts/single-file.mjs", "vite.single.config.js", "package-lock.json"],
+    inputs: [
+      "web",
+      "scripts/single-file.mjs",
+      "scripts/element-types.mjs",
+      "vite.single.config.js",
+      "package-lock.json",
+    ],
     output: `dist/${embedScript}`,
-    run: () => buildSingle("web/embed/lossbook.js", "dist", embedScript),
+    run: async () => {
+      await buildSingle("web/embed/lossbook.js", "dist", embedScript);
+      writeFileSync(join(root, "dist", embedTypes), elementTypes());
+    },
   });
   await runStage({
     name: "pages",

@@ -2,28 +2,14 @@
 // but the tarball runs it in Node, checks its types and bundles it for browsers.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { root } from "../../scripts/setup.mjs";
+import { elements } from "../../web/site/build/element-docs.js";
+import { consumer } from "./consumer.js";
 
-const folder = mkdtempSync(join(tmpdir(), "lossbook-consumer-"));
-after(() => rmSync(folder, { recursive: true }));
-
-/** Runs a command of the consumer and returns what it printed. @param {string} command @param {string[]} args */
-function run(command, args, cwd = folder) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
-  assert.equal(status, 0, `${command} ${args.join(" ")}:\n${stdout}\n${stderr}`);
-  return stdout;
-}
-
-/** @param {string} name @param {string} content */
-const write = (name, content) => writeFileSync(join(folder, name), content);
-
-/** A tool of ours, since a consumer would have its own. @param {string} path @param {string[]} args */
-const ourTool = (path, args) => run(process.execPath, [`${root}node_modules/${path}`, ...args]);
+const { folder, packed, run, write, ourTool } = consumer();
 
 /** @param {string} file @param {string} id */
 const goldenCase = (file, id) =>
@@ -31,21 +17,16 @@ const goldenCase = (file, id) =>
     (/** @type {{ id: string }} */ one) => one.id === id,
   );
 
-/** @type {string[]} */
-let packed = [];
-
-before(() => {
-  const [{ filename, files }] = JSON.parse(
-    run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root),
-  );
-  packed = files.map((/** @type {{ path: string }} */ { path }) => path);
-  write("package.json", JSON.stringify({ name: "consumer", private: true, type: "module" }));
-  run("npm", ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", `./${filename}`]);
-});
-
-test("it holds the engine with its types, and neither sources nor pages nor tests", () => {
+test("it holds the engine and the elements with their types, and neither sources nor pages nor tests", () => {
   const besides = packed.filter((path) => !path.startsWith("web/engine/")).sort();
-  assert.deepEqual(besides, ["LICENSE", "README.md", "package.json"]);
+  assert.deepEqual(besides, [
+    "LICENSE",
+    "README.md",
+    "dist/lossbook-embed.d.ts",
+    "dist/lossbook-embed.js",
+    "package.json",
+    "web/embed/react.d.ts",
+  ]);
   const engine = readdirSync(`${root}web/engine`, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => name);
@@ -91,6 +72,22 @@ test("TypeScript knows what it takes and gives", () => {
      // @ts-expect-error: no such loss
      engine.fit({ loss: "hubris", x: [1, 2, 3], y: [2, 3, 5] });`,
   );
+  write(
+    "elements.ts",
+    `import "lossbook/embed";
+     import type { Elements, Fit } from "lossbook/embed";
+     const figure = document.createElement("loss-fit");
+     const fits: readonly Fit[] = figure.fits;
+     figure.addEventListener("fit", ({ detail: { fits, points } }) => {
+       console.log(fits[0].coefficients[1] - points[0].y);
+       // @ts-expect-error: a line has no colour
+       console.log(fits[0].colour);
+     });
+     figure.addEventListener("click", ({ clientX }) => console.log(clientX, fits));
+     export const kind: Elements["loss-breakdown"]["attributes"]["kind"] = "leverage";
+     // @ts-expect-error: no such kind
+     export const wrong: Elements["loss-breakdown"]["attributes"]["kind"] = "sideways";`,
+  );
   for (const resolution of ["nodenext", "bundler"]) {
     const module = resolution === "bundler" ? "esnext" : "nodenext";
     const options = [
@@ -103,7 +100,7 @@ test("TypeScript knows what it takes and gives", () => {
       "--moduleResolution",
       resolution,
     ];
-    ourTool("typescript/bin/tsc", [...options, "--ignoreConfig", "typed.ts"]);
+    ourTool("typescript/bin/tsc", [...options, "--ignoreConfig", "typed.ts", "elements.ts"]);
   }
 });
 
@@ -123,4 +120,18 @@ test("a bundler makes a page of it, with the WebAssembly beside the script", () 
     "utf8",
   );
   assert.ok(script.includes(wasm[0]));
+});
+
+test("every event that an element's doc comment gives details is typed with these", () => {
+  const types = readFileSync(`${root}dist/lossbook-embed.d.ts`, "utf8");
+  const all = elements().flatMap(({ tag, events }) => events.map((event) => ({ tag, ...event })));
+  assert.ok(all.length >= 8);
+  for (const { tag, names, text } of all) {
+    const [, told] = text.match(/detail: \{(.*)\}/) ?? [];
+    if (!told) continue;
+    const [, block = ""] = types.split(`  "${tag}": {\n`)[1].match(/^(.*?)\n {2}\};/s) ?? [];
+    const [, typed = ""] = block.match(new RegExp(`"${names[0]}": CustomEvent<\\{ (.*) \\}>`)) ?? [];
+    for (const name of told.replace(/\{.*\}|:[^,]*/g, "").split(","))
+      assert.match(typed, new RegExp(`\\b${name.trim()}: `), tag);
+  }
 });
