@@ -131,7 +131,7 @@ test("every event that an element's doc comment gives details is typed with thes
     if (!told) continue;
     const [, block = ""] = types.split(`  "${tag}": {\n`)[1].match(/^(.*?)\n {2}\};/s) ?? [];
     const [, typed = ""] = block.match(new RegExp(`"${names[0]}": CustomEvent<\\{ (.*) \\}>`)) ?? [];
-    for (const name of told.replace(/\{.*\}|:[^,]*/g, "").split(","))
+    for (const name of told.replace(/: *\{.*\}|:[^,]*|\[\]/g, "").split(","))
       assert.match(typed, new RegExp(`\\b${name.trim()}: `), tag);
   }
 });

@@ -16,7 +16,7 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { root } from "../../../scripts/setup.mjs";
 import { browserNames, launch } from "./launch.js";
-import { serve, strangersPath, subPaths } from "./server.js";
+import { serve, strangersFolder, strangersPath, subPaths } from "./server.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").Browser} Browser */
@@ -41,6 +41,8 @@ import { serve, strangersPath, subPaths } from "./server.js";
  *   to a page of another origin that loads the embed script and has this body
  * @property {(path: string, view?: View) => Promise<void>} openFile go to a file of this disk, without a network: to ask for
  *   anything there is one of the problems
+ * @property {(folder: string, path?: string) => Promise<void>} openFolder go to a page in a folder that is served from
+ *   another origin than the book
  * @property {(scope?: string) => Promise<void>} axe fails on anything that axe-core finds (inside the selector)
  */
 
@@ -96,7 +98,11 @@ async function axeFindings(page, scope) {
   await page.evaluate(axeSource); // evaluated by the debugger, so the page's policy has no say
   return page.evaluate(async (selector) => {
     // @ts-expect-error: axe is a global that the line above made
-    const { violations } = await globalThis.axe.run(selector, { preload: false, resultTypes: ["violations"] });
+    const { violations } = await globalThis.axe.run(selector, {
+      preload: false,
+      resultTypes: ["violations"],
+      iframes: false, // it does not run there, and Firefox complains of its messages to a sandbox
+    });
     return violations.flatMap((/** @type {import("axe-core").Result} */ { id, help, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${help}\n    ${target.join(" ")}\n    ${failureSummary}`),
     );
@@ -144,6 +150,9 @@ export function forEachBrowser(name, body) {
             if (browser === "chromium") await page.setOfflineMode(true); // which Firefox cannot be told
             await page.goto(pathToFileURL(path).href, { waitUntil: "load" });
             if (browser === "firefox" && view.theme === "dark") await page.evaluate(chooseDark);
+          },
+          openFolder: async (folder, path = "") => {
+            await page.goto(strangersOrigin(origin) + strangersFolder(folder) + path, { waitUntil: "load" });
           },
           axe: async (scope = "html") => assert.deepEqual(await axeFindings(page, scope), [], "axe-core finds nothing"),
         });

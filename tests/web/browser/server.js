@@ -21,6 +21,24 @@ export const subPaths = {
  */
 export const strangersPath = "/stranger/";
 
+/** Where files of somebody else's folder are. @param {string} folder absolute path */
+export const strangersFolder = (folder) => `${strangersPath}${encodeURIComponent(folder)}/`;
+
+/** The book's address as our examples for others have it (recipes/). */
+const exampleAddress = "https://example.org/lossbook/";
+
+/**
+ * A file of somebody else's folder, with the address of this server's book in it.
+ * @param {string} origin of the book @param {string} path below `strangersPath`
+ */
+async function strangersFile(origin, path) {
+  const [folder, inside] = path.split(/\/(.*)/s).map(decodeURIComponent);
+  const file = join(folder, normalize(`/${inside || "index.html"}`));
+  const body = await readFile(file);
+  const type = types[extname(file)];
+  return { type, body: /^text/.test(type) ? String(body).replaceAll(exampleAddress, origin + subPaths.book) : body };
+}
+
 /**
  * @typedef {object} Stranger
  * @property {string} body of the page
@@ -86,12 +104,18 @@ export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? "/", "http://localhost");
     const path = decodeURIComponent(url.pathname);
+    const origin = `http://127.0.0.1:${request.socket.localPort}`;
     if (path === strangersPath) {
-      const { policy, html } = strangersPage(`http://127.0.0.1:${request.socket.localPort}`, url);
+      const { policy, html } = strangersPage(origin, url);
       response.writeHead(200, { "content-type": types[".html"], "content-security-policy": policy }).end(html);
       return;
     }
     try {
+      if (path.startsWith(strangersPath)) {
+        const { type, body } = await strangersFile(origin, url.pathname.slice(strangersPath.length));
+        response.writeHead(200, { "content-type": type }).end(body);
+        return;
+      }
       const subPath = Object.values(subPaths).find((start) => path.startsWith(start));
       if (subPath === undefined) throw new Error("outside the book");
       const inside = normalize(path.slice(subPath.length - 1));
