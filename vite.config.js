@@ -4,24 +4,35 @@ import { leanKatex } from "./web/site/lean-katex.js";
 import { dropIndentation } from "./web/site/lean-templates.js";
 import { papaparseAsModule } from "./web/site/papaparse-module.js";
 
-/** Every page names the scripts and styles that it will need, so that Vite's helper for this would be dead weight. */
-const noPreloadHelper = {
-  name: "no-preload-helper",
-  enforce: /** @type {const} */ ("pre"),
-  load: (/** @type {string} */ id) =>
-    id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null,
+/**
+ * Every page names the scripts and styles that it will need, so that what Vite wraps around each import() for this would be
+ * dead weight.
+ */
+const noPreloads = {
+  name: "no-preloads",
+  configResolved: (/** @type {{ plugins: readonly { name: string }[] }} */ { plugins }) => {
+    const wrapper = plugins.findIndex(({ name }) => name === "native:import-analysis-build");
+    if (wrapper < 0) throw new Error("vite.config.js: Vite's plugin that wraps import() has another name now");
+    /** @type {{ name: string }[]} */ (plugins).splice(wrapper, 1);
+  },
 };
+
+/**
+ * Pages and scripts name many of these, and a hash does not compress: 42 bits of it tell editions apart. The same names for
+ * threads, which use the page's engine.
+ */
+const names = { chunkFileNames: "assets/[name]-[hash:7].js", assetFileNames: "assets/[name]-[hash:7][extname]" };
 
 export default defineConfig({
   base: "./", // every address is relative: the book works from any sub-path
   appType: "mpa",
   publicDir: false,
-  plugins: [leanKatex(), dropIndentation(), papaparseAsModule(), noPreloadHelper],
+  plugins: [leanKatex(), dropIndentation(), papaparseAsModule(), noPreloads],
   build: {
     outDir: "dist",
     emptyOutDir: false, // the pages are beside it; scripts/build.mjs clears the assets
     assetsInlineLimit: 0, // the policy allows no data: fonts or modules
-    modulePreload: { polyfill: false, resolveDependencies: () => [] }, // each page names what it will need itself
+    modulePreload: false, // each page names what it will need itself
     manifest: "assets/manifest.json",
     reportCompressedSize: false,
     rolldownOptions: {
@@ -29,7 +40,8 @@ export default defineConfig({
       treeshake: { propertyReadSideEffects: false },
       output: {
         // The one address that other people's pages know.
-        entryFileNames: ({ name }) => (name === "lossbook" ? "embed/[name].js" : "assets/[name]-[hash].js"),
+        entryFileNames: ({ name }) => (name === "lossbook" ? "embed/[name].js" : names.chunkFileNames),
+        ...names,
         // What every page needs, and what nearly every widget needs, in one file each: many small ones compress worse, and
         // cost a request each.
         codeSplitting: {
@@ -58,6 +70,7 @@ export default defineConfig({
       },
     },
   },
+  worker: { rolldownOptions: { output: { ...names, entryFileNames: names.chunkFileNames } } },
   preview: {
     host: "127.0.0.1",
     // As on a project's pages: other people's pages, and frames that are sandboxes, may use scripts and their files.
