@@ -15,6 +15,7 @@ import { stillFit } from "./web/site/build/still-fit.js";
 import { stills } from "./web/site/build/stills/stills.js";
 import { stillSums, sumsNumbers } from "./web/site/build/sums.js";
 import { withTakeBars } from "./web/site/build/take-bars.js";
+import { webManifest } from "./web/site/build/web-manifest.js";
 import { keepFormulasWhole, keepParticles } from "./web/site/build/whole-formulas.js";
 import { contentSecurityPolicy } from "./web/site/csp.js";
 
@@ -59,6 +60,8 @@ export default async function configure(/** @type {any} */ eleventy) {
   });
 
   eleventy.addFilter("assetsOf", assetsOf);
+  eleventy.addFilter("webManifest", webManifest);
+  eleventy.addPassthroughCopy({ "web/site/icons": "icons" });
   eleventy.addFilter("promptsOf", promptsOf);
   eleventy.addFilter("gallery", gallery);
   eleventy.addFilter(
