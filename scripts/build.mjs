@@ -1,6 +1,6 @@
-// Builds the book into dist/: the engine (CMake), scripts and styles (Vite), pages (Eleventy), and what is one file
-// (Vite again). A stage whose inputs have not changed since its last success is left alone; what the inputs were is kept
-// as a hash in build/stages.json.
+// Builds the book into dist/: the engine (CMake), scripts and styles (Vite), pages (Eleventy), what is one file (Vite
+// again), and the service worker that keeps the book for reading offline. A stage whose inputs have not changed since its
+// last success is left alone; what the inputs were is kept as a hash in build/stages.json.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -127,6 +127,19 @@ export async function buildBook() {
     inputs: ["web", "dist/assets/manifest.json", "eleventy.config.js", "package-lock.json"],
     output: "dist/index.html",
     run: buildPages,
+  });
+  const { buildWorker, workerFile } = await import("../web/site/build/offline.js");
+  const built = readdirSync(pagesIn).filter((name) => name !== workerFile);
+  await runStage({
+    name: "service worker",
+    inputs: [
+      "web/site/offline",
+      "web/site/build/offline.js",
+      "package-lock.json",
+      ...built.map((name) => `dist/${name}`),
+    ],
+    output: `dist/${workerFile}`,
+    run: () => buildWorker(pagesIn),
   });
 }
 

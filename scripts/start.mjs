@@ -10,6 +10,7 @@ await buildBook();
 const { preview } = await import("vite");
 const server = await preview({
   root,
+  base: "/lossbook/", // the book's service worker answers for this folder, not for whatever else is served at this port
   configFile: join(root, "vite.config.js"),
   preview: { port: Number(process.env.PORT) || 4173, strictPort: false }, // a taken port: the next free one
 });

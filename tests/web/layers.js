@@ -22,7 +22,15 @@ const layers = [
     folder: /^web\/(site|embed)\//,
     // dist/: its build reads what Vite made of the scripts.
     files: [...engine, "web/embed/", "web/shared/", "web/widgets/", "web/content/", "web/data/", "dist/"],
-    packages: ["@11ty/eleventy", "@fontsource-variable", "@vscode/markdown-it-katex", "katex", "lit", "vite"],
+    packages: [
+      "@11ty/eleventy",
+      "@fontsource-variable",
+      "@vscode/markdown-it-katex",
+      "katex",
+      "lit",
+      "vite",
+      "workbox-precaching",
+    ],
     node: true,
   },
 ];

@@ -16,6 +16,8 @@ revealFigures();
 offerTaking();
 keepVisit();
 loadWidgets();
+// What else there is to do waits until the page is there.
+addEventListener("load", () => import("./offline/start.js").catch(() => {}));
 if (document.querySelector(".contents")) import("./progress.js").then(({ showProgress }) => showProgress());
 
 /**

@@ -36,6 +36,7 @@ import { serve, strangersFolder, strangersPath, subPaths } from "./server.js";
  * @property {BrowserName} browser
  * @property {string} base address of the book's root, ending in "/"
  * @property {string[]} problems what the page did wrong so far
+ * @property {() => void} stop end the server: from then on nothing answers (only where the book comes from a folder of its own)
  * @property {(path: string, view?: View) => Promise<void>} open go to a page of the book, e.g. "en/"
  * @property {(body: string, lang?: string, other?: Partial<import("./server.js").Stranger>) => Promise<void>} openStranger go
  *   to a page of another origin that loads the embed script and has this body
@@ -60,6 +61,15 @@ after(async () => {
   for (const browser of Object.values(browsers)) await (await browser).close();
   (await server)?.close();
 });
+
+/**
+ * Each test has a profile of its own, and each would copy the whole book into it: only where that is what a test is about,
+ * the service worker comes.
+ */
+function withoutWorker() {
+  // What has no secure origin has no such thing.
+  if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});
+}
 
 /** Puts what the page does wrong into `problems`. @param {Page} page @param {string} origin @param {string[]} problems */
 async function watch(page, origin, problems) {
@@ -113,24 +123,32 @@ async function axeFindings(page, scope) {
  * Two tests, one in each browser.
  * @param {string} name
  * @param {(t: import("node:test").TestContext, page: Page, ctx: Context) => Promise<void>} body
+ * @param {{ bookIn?: string }} [options] bookIn: a folder with a built book, whose pages may keep it on the device; it gets
+ *   a server of its own
  */
-export function forEachBrowser(name, body) {
+export function forEachBrowser(name, body, { bookIn } = {}) {
   for (const browser of browserNames) {
     test(`${name} [${browser}]`, { timeout: 240_000 }, async (t) => {
-      server ??= serve(`${root}dist`);
+      if (!bookIn) server ??= serve(`${root}dist`);
+      const own = bookIn ? serve(bookIn) : server;
       browsers[browser] ??= launch(browser);
-      const { origin } = await server;
+      const { origin, close } = await /** @type {ReturnType<typeof serve>} */ (own);
       const profile = await (await browsers[browser]).createBrowserContext();
       const page = await profile.newPage();
       /** @type {string[]} */
       const problems = [];
       await watch(page, origin, problems);
+      if (!bookIn) await page.evaluateOnNewDocument(withoutWorker);
       const base = origin + subPaths.book;
       try {
         await body(t, page, {
           browser,
           base,
           problems,
+          stop: () => {
+            assert.ok(bookIn, "the server of all tests stays");
+            close();
+          },
           open: async (path, view = {}) => {
             await look(page, browser, view);
             const start = view.scripts === false ? origin + subPaths.withoutScripts : base;
@@ -159,6 +177,7 @@ export function forEachBrowser(name, body) {
         assert.deepEqual(problems, [], "the page does nothing that it should not");
       } finally {
         await profile.close();
+        if (bookIn) close();
       }
     });
   }

@@ -53,6 +53,8 @@ for (const language of languages) {
         /** @type {Map<string, Promise<Buffer>>} */
         const bodies = new Map();
         page.on("response", (response) => {
+          // What a page does once it is there begins after its load event, with this script.
+          if (/\/assets\/start-/.test(response.url())) return;
           if (response.url().startsWith("http")) bodies.set(response.url(), response.buffer());
         });
         await open(path);
