@@ -257,6 +257,7 @@ const masses = [
   },
   { name: "20,000 numbers", parts: [["1 ", 20_000]] },
   { name: "20,000 names of losses", parts: [["huber ", 20_000]] },
+  { name: "20,000 names of data sets", parts: [["phones ", 20_000]] },
   { name: "10,000 places", parts: [[":1,2 ", 10_000]] },
   { name: "10,000 dials", parts: [["tukey-c:1 ", 10_000]] },
   {

@@ -5,6 +5,7 @@ import buttonStyles from "../../shared/controls.css?inline";
 import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import { choicesOf, estimatorText } from "../../shared/estimators.js";
+import { idsIn } from "../../shared/ids.js";
 import { lineSample } from "../../shared/line-sample.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { inSlices } from "../../shared/slices.js";
@@ -97,7 +98,7 @@ export class LossBreakdown extends LossElement {
 
   get #run() {
     const { losses: known } = this.engine;
-    const asked = this.losses.split(/\s+/).filter((id) => known.some((/** @type {any} */ entry) => entry.id === id));
+    const asked = idsIn(this.losses).filter((id) => known.some((/** @type {any} */ entry) => entry.id === id));
     const choices = () => choicesOf(/** @type {any} */ (asked), this.engine, { scale: 1, rule: "s" });
     this.#runs[this.kind] ??= new Run(this.engine, choices(), this.kind);
     return /** @type {Run} */ (this.#runs[this.kind]);

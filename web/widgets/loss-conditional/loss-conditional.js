@@ -4,6 +4,7 @@ import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
 import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
+import { idsIn } from "../../shared/ids.js";
 import { lineSample } from "../../shared/line-sample.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { curvesOf, grid, kinds } from "./curves.js";
@@ -76,7 +77,7 @@ export class LossConditional extends LossElement {
   }
 
   get chosen() {
-    return this.losses.split(/\s+/);
+    return idsIn(this.losses);
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */

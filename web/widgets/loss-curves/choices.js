@@ -1,4 +1,5 @@
 /** From attributes to losses with parameters. */
+import { idsIn } from "../../shared/ids.js";
 
 /** @typedef {import("./curves.js").Choice} Choice */
 /** @typedef {import("../../engine/engine.js").FitEngine} Engine */
@@ -15,8 +16,8 @@ export const dialOf = (loss, parameter) => `${loss}-${parameter}`;
  * @throws {UnknownLoss} with the id that the engine does not have
  */
 export function entriesOf(engine, losses) {
-  const ids = new Set((losses ?? "").split(/\s+/).filter(Boolean));
-  return [...ids].map((loss) => {
+  const ids = idsIn(losses);
+  return ids.map((loss) => {
     const entry = engine.losses.find(({ id }) => id === loss);
     if (!entry) throw new UnknownLoss(loss);
     return entry;

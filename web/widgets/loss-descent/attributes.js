@@ -1,6 +1,9 @@
 /** The attributes of <loss-descent> as properties; its doc comment says what they mean. */
 import { LossElement } from "../../shared/element.js";
 
+/** What there is to choose from where a page names no loss. */
+export const usualLosses = "squared absolute huber log-cosh";
+
 export class AttributeElement extends LossElement {
   static properties = {
     datasetId: { attribute: "dataset" },
@@ -19,7 +22,7 @@ export class AttributeElement extends LossElement {
   constructor() {
     super();
     this.datasetId = "";
-    this.losses = "squared absolute huber log-cosh";
+    this.losses = usualLosses;
     /** @type {import("./descents.js").MethodId} */
     this.method = "gradient";
     this.rate = 0.3;

@@ -4,10 +4,11 @@ import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
 import { define } from "../../shared/define.js";
+import { idsIn } from "../../shared/ids.js";
 import { Player } from "../../shared/player.js";
 import handleStyles from "../../shared/points/handles.css?inline";
 import sliderStyles from "../../shared/sliders.css?inline";
-import { AttributeElement } from "./attributes.js";
+import { AttributeElement, usualLosses } from "./attributes.js";
 import { Charts } from "./charts.js";
 import { choice, lossLabel, methodIds, nearestRate, rateSlider, switchOf, transport } from "./controls.js";
 import { legend } from "./legend.js";
@@ -89,7 +90,7 @@ export class LossDescent extends AttributeElement {
 
   /** @returns {LossId[]} */
   get #offered() {
-    return /** @type {LossId[]} */ (this.losses.split(/\s+/).filter(Boolean));
+    return /** @type {LossId[]} */ (idsIn(this.losses.trim() || usualLosses));
   }
 
   get #settings() {

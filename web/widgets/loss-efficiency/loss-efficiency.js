@@ -5,6 +5,7 @@ import buttonStyles from "../../shared/controls.css?inline";
 import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
 import { choicesOf, estimatorText } from "../../shared/estimators.js";
+import { idsIn } from "../../shared/ids.js";
 import { lineSample } from "../../shared/line-sample.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { inSlices } from "../../shared/slices.js";
@@ -76,7 +77,7 @@ export class LossEfficiency extends LossElement {
   willUpdate(changed) {
     if (!this.ready || !(changed.has("losses") || changed.has("ready"))) return;
     const { losses: known } = this.engine;
-    const asked = this.losses.split(/\s+/).filter((id) => known.some((/** @type {any} */ entry) => entry.id === id));
+    const asked = idsIn(this.losses).filter((id) => known.some((/** @type {any} */ entry) => entry.id === id));
     this.#run = new Run(this.engine, choicesOf(/** @type {any} */ (asked), this.engine, { scale: 1, rule: "s" }));
     this.#work(Math.max(1, Math.min(most, Math.round(this.repeats) || first)));
   }

@@ -4,6 +4,7 @@ import { Announcer } from "../../shared/announcer.js";
 import controlStyles from "../../shared/controls.css?inline";
 import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
+import { idsIn } from "../../shared/ids.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { Editing } from "../../shared/points/editing.js";
 import { Gestures } from "../../shared/points/gestures.js";
@@ -91,7 +92,7 @@ export class LossEstimand extends LossElement {
   }
 
   get chosen() {
-    return offered.filter((id) => this.losses.split(/\s+/).includes(id));
+    return offered.filter((id) => idsIn(this.losses).includes(id));
   }
 
   /** @param {Map<PropertyKey, unknown>} changed */

@@ -9,6 +9,7 @@
  */
 
 import { choicesOf, estimatorText } from "../../shared/estimators.js";
+import { idsIn } from "../../shared/ids.js";
 import { changesOf } from "../../shared/points/changes.js";
 import { Editing } from "../../shared/points/editing.js";
 import { gridOf } from "../../shared/points/grid.js";
@@ -136,7 +137,7 @@ export class Figure {
   /** Takes up what the reader did to the points elsewhere, and which lines were not to be seen. @param {string} changes @param {string} unseen */
   take(changes, unseen) {
     if (!this.isMany) this.editing.take(changes);
-    this.hidden = new Set(unseen.split(/\s+/).filter(Boolean));
+    this.hidden = new Set(idsIn(unseen));
   }
 
   /** What kind of a point the one left out is, in words. */

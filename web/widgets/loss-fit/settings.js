@@ -17,6 +17,7 @@
  * @property {string} asked
  * @property {string[]} allowed
  */
+import { idsIn } from "../../shared/ids.js";
 
 export const noResiduals = "none";
 
@@ -38,7 +39,7 @@ export const settingNames = ["losses", "residuals", "weights", "influence", ...p
  */
 export function readSettings(attributes, known) {
   const { losses, residuals, weights, influence, scale } = attributes;
-  const asked = [...new Set(losses.split(/\s+/).filter(Boolean))];
+  const asked = idsIn(losses);
   if (asked.length === 0) return { key: "noLoss", asked: "", allowed: [...known] };
   const stranger = asked.find((loss) => !known.some((id) => id === loss));
   if (stranger !== undefined) return { key: "unknownLoss", asked: stranger, allowed: [...known] };

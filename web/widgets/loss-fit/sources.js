@@ -7,6 +7,7 @@
  */
 import { nothing } from "lit";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
+import { idsIn } from "../../shared/ids.js";
 import { Figure } from "./figure.js";
 import { mostHandles, readRecipe, synthetic } from "./recipe.js";
 
@@ -49,7 +50,7 @@ export class Sources {
   /** Those among which the reader may choose. */
   get offered() {
     const known = knownIds();
-    return this.element.datasets.split(/\s+/).filter((/** @type {string} */ id) => known.includes(id));
+    return idsIn(this.element.datasets).filter((id) => known.includes(id));
   }
 
   /** Gets the data that the element names, at once where they are here. */

@@ -1,6 +1,7 @@
 /** The data set the dial: the line of every α, what the likelihood charges for it, and the walk of α and c to their end. */
 import { html } from "lit";
 import { datasetFor } from "../../shared/datasets.js";
+import { idsIn } from "../../shared/ids.js";
 import { formatNumber } from "../../shared/numbers.js";
 import { Player } from "../../shared/player.js";
 import { stringsFor } from "../../shared/strings.js";
@@ -123,7 +124,7 @@ export class AdaptiveView {
     const number = (/** @type {number} */ value) => formatNumber(value, widget.language, { digits: 3 });
     const values = { alpha: number(alpha), c: number(fit.scale) };
     const next = number(this.turns.cheapest(this.#here).alpha);
-    const sets = widget.datasets.split(/\s+/).filter(Boolean);
+    const sets = idsIn(widget.datasets);
     return html`
       <fieldset class="choice"><legend>${widget.text("data")}</legend><div class="options">
         ${sets.map(

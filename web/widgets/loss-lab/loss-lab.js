@@ -5,6 +5,7 @@ import buttonStyles from "../../shared/controls.css?inline";
 import { datasetIds } from "../../shared/datasets.js";
 import { define } from "../../shared/define.js";
 import { LossElement } from "../../shared/element.js";
+import { idsIn } from "../../shared/ids.js";
 import { Charts } from "./charts.js";
 import { controlsView } from "./controls.js";
 import { entranceView } from "./entrance.js";
@@ -141,7 +142,7 @@ export class LossLab extends LossElement {
     const known = datasetIds();
     return html`<div class="lab">
       ${entranceView({
-        samples: this.datasets.split(/\s+/).filter((id) => known.includes(id)),
+        samples: idsIn(this.datasets).filter((id) => known.includes(id)),
         sample,
         reading: this.reading,
         problem: this.problem,
@@ -240,7 +241,7 @@ export class LossLab extends LossElement {
     const known = this.engine.losses.map((/** @type {any} */ { id }) => id);
     this.#model = firstModel(
       found,
-      this.#model?.losses ?? known.filter((/** @type {string} */ id) => this.losses.split(/\s+/).includes(id)),
+      this.#model?.losses ?? known.filter((/** @type {string} */ id) => idsIn(this.losses).includes(id)),
     );
     this.#fit();
   }

@@ -3,6 +3,7 @@ import { loadEngine } from "../../engine/engine.js";
 import { Announcer } from "../../shared/announcer.js";
 import { datasetFor, datasetIds, loadDataset } from "../../shared/datasets.js";
 import { define } from "../../shared/define.js";
+import { idsIn } from "../../shared/ids.js";
 import { Gestures } from "../../shared/points/gestures.js";
 import { press } from "../../shared/points/keys.js";
 import { readAddress, writeAddress } from "./address.js";
@@ -137,7 +138,7 @@ export class LossMle extends AttributeElement {
   }
 
   get #steps() {
-    const found = this.steps.split(/\s+/).flatMap((id) => stepOf(id) ?? []);
+    const found = idsIn(this.steps).flatMap((id) => stepOf(id) ?? []);
     return found.length > 0 ? found : steps;
   }
 
@@ -147,7 +148,7 @@ export class LossMle extends AttributeElement {
 
   /** @returns {import("./trial.js").NoiseEntry[]} */
   get #offered() {
-    const asked = [...this.noises.split(/\s+/), this.noise];
+    const asked = [...idsIn(this.noises), this.noise];
     return this.engine.noises.filter((/** @type {any} */ { id }) => id in algebras && asked.includes(id));
   }
 

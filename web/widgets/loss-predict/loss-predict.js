@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { define } from "../../shared/define.js";
+import { idsIn } from "../../shared/ids.js";
 import { keep, recall } from "../../shared/storage.js";
 import { stringsFor } from "../../shared/strings.js";
 import styles from "./loss-predict.css?inline";
@@ -22,7 +23,7 @@ import styles from "./loss-predict.css?inline";
 export class LossPredict extends LitElement {
   static styles = unsafeCSS(styles);
   static properties = {
-    choices: { converter: (/** @type {string | null} */ value) => value?.split(/\s+/) ?? [] },
+    choices: { converter: idsIn },
     answer: {},
     choice: { reflect: true },
   };
