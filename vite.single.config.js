@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { everythingInside } from "./scripts/single-file.mjs";
+import { leanKatex } from "./web/site/lean-katex.js";
 import { dropIndentation } from "./web/site/lean-templates.js";
 import { papaparseAsModule } from "./web/site/papaparse-module.js";
 
@@ -7,7 +8,7 @@ import { papaparseAsModule } from "./web/site/papaparse-module.js";
 export default defineConfig({
   appType: "custom",
   publicDir: false,
-  plugins: [everythingInside(), dropIndentation(), papaparseAsModule()],
+  plugins: [everythingInside(), leanKatex(), dropIndentation(), papaparseAsModule()],
   build: {
     emptyOutDir: false,
     reportCompressedSize: false,

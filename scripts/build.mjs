@@ -57,7 +57,7 @@ async function runStage({ name, inputs, output, run }) {
 /** What is in dist/ beside the pages: what Vite writes, and the engine as a module for other people's programs. */
 const assets = ["assets", "embed/lossbook.js", "engine"];
 /** All elements in one script, and its types. */
-const embedScript = "lossbook-embed.js";
+const embedScript = "lossbook-embed";
 const embedTypes = "lossbook-embed.d.ts";
 
 async function buildAssets() {
@@ -68,6 +68,8 @@ async function buildAssets() {
   cpSync(join(root, "web/engine"), join(root, "dist/engine"), { recursive: true });
 }
 
+const singleInputs = ["web", "scripts/single-file.mjs", "vite.single.config.js", "package-lock.json"];
+
 /** One classic script with everything in it. @param {string} entry @param {string} folder @param {string} file */
 async function buildSingle(entry, folder, file) {
   const { build } = await import("vite");
@@ -75,14 +77,32 @@ async function buildSingle(entry, folder, file) {
     root,
     configFile: join(root, "vite.single.config.js"),
     logLevel: "warn",
-    build: { outDir: folder, lib: { entry, formats: ["iife"], name: "lossbook", fileName: () => file } },
+    build: {
+      outDir: folder,
+      lib: { entry, formats: ["iife"], name: "lossbook", fileName: () => `${file}.js`, cssFileName: file },
+    },
   });
+}
+
+/** The whole book, made of the pages; which then say how large it is. */
+async function buildBookInOneFile() {
+  await buildSingle("web/site/book/book.js", "build/book", "book");
+  const { bookInOneFile, withSize } = await import("../web/site/build/one-file.js");
+  const built = (/** @type {string} */ file) => readFileSync(join(root, "build/book", file), "utf8");
+  const book = bookInOneFile(`${pagesIn}/`, { script: built("book.js"), style: built("book.css") });
+  writeFileSync(join(pagesIn, "lossbook.html"), book);
+  const size = `${(Buffer.byteLength(book) / 1e6).toFixed(1)} MB`;
+  for (const page of filesIn(["dist"]).filter((path) => path.endsWith("/index.html"))) {
+    const html = readFileSync(page, "utf8");
+    const sized = withSize(html, "lossbook.html", size);
+    if (sized !== html) writeFileSync(page, sized);
+  }
 }
 
 /** Eleventy runs in a process of its own, so that a second build in one process reads changed files anew. */
 async function buildPages() {
   for (const entry of existsSync(pagesIn) ? readdirSync(pagesIn) : []) {
-    if (![...assets, embedScript, embedTypes].some((path) => path.split("/")[0] === entry))
+    if (![...assets, `${embedScript}.js`, embedTypes].some((path) => path.split("/")[0] === entry))
       rmSync(join(pagesIn, entry), { recursive: true });
   }
   const eleventy = join(root, "node_modules/@11ty/eleventy/cmd.cjs");
@@ -109,14 +129,8 @@ export async function buildBook() {
   });
   await runStage({
     name: "the embed script in one file",
-    inputs: [
-      "web",
-      "scripts/single-file.mjs",
-      "scripts/element-types.mjs",
-      "vite.single.config.js",
-      "package-lock.json",
-    ],
-    output: `dist/${embedScript}`,
+    inputs: [...singleInputs, "scripts/element-types.mjs"],
+    output: `dist/${embedScript}.js`,
     run: async () => {
       await buildSingle("web/embed/lossbook.js", "dist", embedScript);
       writeFileSync(join(root, "dist", embedTypes), elementTypes());
@@ -127,6 +141,12 @@ export async function buildBook() {
     inputs: ["web", "dist/assets/manifest.json", "eleventy.config.js", "package-lock.json"],
     output: "dist/index.html",
     run: buildPages,
+  });
+  await runStage({
+    name: "the book in one file",
+    inputs: [...singleInputs, "eleventy.config.js"],
+    output: "dist/lossbook.html", // which goes when the pages are built again
+    run: buildBookInOneFile,
   });
   const { buildWorker, workerFile } = await import("../web/site/build/offline.js");
   const built = readdirSync(pagesIn).filter((name) => name !== workerFile);

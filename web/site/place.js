@@ -6,7 +6,7 @@ import { keep } from "../shared/storage.js";
 const passed = "lossbook:place";
 
 /** The last element with an id that begins above the top of the window, and how far above, in pixels. */
-function currentPlace() {
+export function currentPlace() {
   const anchors = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main [id]"))];
   const above = anchors.filter(
     (anchor) => anchor.getClientRects().length > 0 && anchor.getBoundingClientRect().top < 1,
@@ -15,12 +15,17 @@ function currentPlace() {
   return last && { id: last.id, top: last.getBoundingClientRect().top };
 }
 
+/** @param {ReturnType<typeof currentPlace> | null} place */
+export function returnTo(place) {
+  const anchor = place && document.getElementById(place.id);
+  if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - place.top, behavior: "instant" });
+}
+
 function goToPassedPlace() {
   try {
     const place = JSON.parse(sessionStorage.getItem(passed) ?? "null");
     sessionStorage.removeItem(passed);
-    const anchor = place && document.getElementById(place.id);
-    if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - place.top, behavior: "instant" });
+    returnTo(place);
   } catch {
     // No storage: the page opens at its anchor or its top.
   }

@@ -193,7 +193,7 @@ forEachBrowser("a due card is a link to the cards", async (_t, page, { open, bas
   await whenFilled(page);
   await page.click(".progress a");
   await page.waitForFunction(() => location.hash === "#recall");
-  assert.equal(page.url(), `${base}en/${id}/#recall`);
+  assert.equal(await page.evaluate(() => location.href), `${base}en/${id}/#recall`);
 });
 
 forEachBrowser("values that make no sense on the device break no page", async (_t, page, { open }) => {

@@ -11,7 +11,7 @@ const source = fileURLToPath(new URL("../offline/worker.js", import.meta.url));
 export const workerFile = "sw.js";
 
 /** What is for other people's pages, and what only the build reads. */
-const notTheBook = [/^embed\//, /^lossbook/, /^assets\/(frame-.*|manifest\.json)$/, /\.map$/, /^sw\.js$/];
+const notTheBook = [/^embed\//, /^engine\//, /^lossbook/, /^assets\/(frame-.*|manifest\.json)$/, /\.map$/, /^sw\.js$/];
 
 /** Names of `assets/` hold a hash of their content. */
 const isHashed = (/** @type {string} */ path) => path.startsWith("assets/");

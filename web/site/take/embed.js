@@ -9,6 +9,8 @@ import { copyField } from "./copy-field.js";
 const here = import.meta.url;
 /** Where the book offers itself to other pages. */
 export const embedAddress = new URL("../embed/", here).href;
+/** Whether it has an address to offer at all, which the book in one file has not. */
+export const hasAddress = () => new URL(here).origin === location.origin;
 
 const escaped = (/** @type {string} */ text) =>
   text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
@@ -44,6 +46,7 @@ export function frameCode({ widget, language }) {
 /** @type {import("./entries.js").Entry} */
 export const embed = {
   id: "embed",
+  fits: hasAddress,
   panel(taken) {
     const frame = frameCode(taken);
     return html`
