@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { contentSecurityPolicy } from "./web/site/csp.js";
 import { leanKatex } from "./web/site/lean-katex.js";
@@ -27,6 +28,7 @@ export default defineConfig({
   base: "./", // every address is relative: the book works from any sub-path
   appType: "mpa",
   publicDir: false,
+  resolve: { alias: { "@kurkle/color": fileURLToPath(new URL("web/shared/plain-color.js", import.meta.url)) } },
   plugins: [leanKatex(), dropIndentation(), papaparseAsModule(), noPreloads],
   build: {
     outDir: "dist",

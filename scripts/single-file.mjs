@@ -16,7 +16,8 @@ const instead = {
   "compile.js": () =>
     `import { unpack } from ${JSON.stringify(unpack)};
      export const compileFrom = async () => WebAssembly.compile(await unpack("${pack(readFileSync(`${engine}wasm/loss.wasm`))}"));`,
-  // The whole engine does for both.
+  // The whole engine does for all.
+  "first.js": () => 'export { loadEngine as loadFirst } from "./engine.js";',
   "fits.js": () => 'export { loadEngine as loadFits } from "./engine.js";',
 };
 

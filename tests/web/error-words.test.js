@@ -8,7 +8,7 @@ import { badCalls } from "./bad-calls.js";
 
 const content = `${root}web/content/`;
 const languages = readdirSync(content, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const others = ["too-large", "simd-unsupported", "wasm-unavailable", "cancelled", "worker-failed"];
+const others = ["too-large", "simd-unsupported", "wasm-unavailable", "cancelled", "worker-failed", "loading"];
 const codes = new Set([...badCalls.map(({ code }) => code), ...others]);
 
 for (const { name } of languages) {

@@ -40,24 +40,47 @@ function nextFrom(path, text) {
  * @returns {{ files: string[], fonts: string[] }} paths inside dist
  */
 export function firstView(page) {
-  /** @type {Set<string>} */
-  const found = new Set();
   // A page starts the one engine that it preloads; its scripts name the other as well.
   const preloads = (/** @type {string} */ name) => linkedFrom(readFileSync(dist + page, "utf8")).some(isAt(name));
   const isAt = (/** @type {string} */ name) => (/** @type {string} */ url) =>
     posix.basename(url) === posix.basename(name);
+  const all = loadedFrom([page], preloads);
+  return { files: all.filter((path) => !isFont(path)), fonts: all.filter(isFont) };
+}
+
+/**
+ * Files of dist and all that they make the browser load at once.
+ * @param {string[]} from
+ * @param {(wasm: string) => boolean} [starts] whether a module that a script names is started
+ */
+function loadedFrom(from, starts = () => true) {
+  /** @type {Set<string>} */
+  const found = new Set();
   const visit = (/** @type {string} */ path) => {
     if (found.has(path)) return;
     found.add(path);
     if (!/\.(html|css|js)$/.test(path)) return;
     for (const name of nextFrom(path, readFileSync(dist + path, "utf8"))) {
       if (name.startsWith("data:") || name.startsWith("#")) continue;
-      if (!name.endsWith(".wasm") || preloads(name)) visit(posix.join(posix.dirname(path), name));
+      if (!name.endsWith(".wasm") || starts(name)) visit(posix.join(posix.dirname(path), name));
     }
   };
-  visit(page);
-  const all = [...found];
-  return { files: all.filter((path) => !isFont(path)), fonts: all.filter(isFont) };
+  from.forEach(visit);
+  return [...found];
+}
+
+/**
+ * What somebody's page loads for one element in view: the embed script, the widget with its words, its data and its engine.
+ * @param {string} tag
+ * @param {string[]} data ids of the data sets that it starts with
+ */
+export function embedded(tag, data) {
+  const manifest = JSON.parse(readFileSync(`${dist}assets/manifest.json`, "utf8"));
+  const fileOf = (/** @type {string} */ path) => /** @type {string} */ (manifest[`web/${path}`].file);
+  const own = [`widgets/${tag}/${tag}.js`, "content/en/ui.json", `content/en/widgets/${tag}.json`].map(fileOf);
+  const widget = loadedFrom(["embed/lossbook.js", ...own, ...data.map((id) => fileOf(`data/${id}.json`))]);
+  const needsAll = widget.includes(fileOf("engine/engine.js"));
+  return needsAll ? widget : [...new Set([...widget, ...loadedFrom([fileOf("engine/first.js")])])];
 }
 
 /**

@@ -10,7 +10,7 @@ import { parseAst } from "vite";
  * @typedef {{ folder: RegExp, files: string[], packages: string[], node?: boolean }} Layer
  */
 
-const engine = ["web/engine/engine.js", "web/engine/fits.js", "web/engine/worker-engine.js"];
+const engine = ["engine", "fits", "first", "worker-engine"].map((name) => `web/engine/${name}.js`);
 
 /** @type {Layer[]} the first whose folder matches is the file's layer */
 const layers = [

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Script } from "node:vm";
 import { chaptersIn, languages } from "../../web/site/build/content.js";
-import { dist, firstView, limitOf, linkedFrom, sentBytes, urlsOf } from "./first-view.js";
+import { dist, embedded, firstView, limitOf, linkedFrom, sentBytes, urlsOf } from "./first-view.js";
 
 const fontLimit = 100_000;
 const pages = languages.flatMap(({ tag }) =>
@@ -42,6 +42,31 @@ for (const page of pages) {
     t.diagnostic(`${bytes} bytes`);
     assert.ok(fonts.length > 0);
     assert.ok(bytes <= fontLimit, `${bytes} bytes:\n${listed(fonts)}`);
+  });
+}
+
+/** What one figure in somebody's page may cost, and the data it starts with. @type {[tag: string, limit: number, ...data: string[]][]} */
+const figures = [
+  ["loss-fit", 130_000, "phones"],
+  ["loss-curves", 130_000],
+  ["loss-breakdown", 240_000],
+  ["loss-clt", 240_000],
+  ["loss-conditional", 240_000],
+  ["loss-descent", 240_000, "anscombe1"],
+  ["loss-efficiency", 240_000],
+  ["loss-estimand", 240_000],
+  ["loss-general", 240_000, "barron"],
+  ["loss-lab", 240_000],
+  ["loss-mle", 240_000],
+];
+
+for (const [tag, limit, ...data] of figures) {
+  test(`the embed script with one <${tag}> in view keeps its limit, compressed`, (t) => {
+    const files = embedded(tag, data);
+    const bytes = total(files);
+    t.diagnostic(`${bytes} bytes`);
+    assert.equal(files.filter((path) => path.endsWith(".wasm")).length, 1, listed(files));
+    assert.ok(bytes <= limit, `${bytes} bytes:\n${listed(files)}`);
   });
 }
 

@@ -4,12 +4,14 @@ import { dataOf, named, numbers, scaleRule, unwrap } from "./arguments.js";
 import { datasetsOf } from "./dataset.js";
 
 /** @import { EvaluateOptions, FitEngine, FitOptions } from "./engine.js" */
+/** @import { WasmModule } from "./wasm-module.js" */
 
 /**
- * @param {import("./wasm-module.js").WasmModule} wasm
- * @returns {FitEngine}
+ * What every page of figures needs.
+ * @param {WasmModule} wasm
+ * @returns {Pick<FitEngine, "losses" | "evaluate" | "fit">}
  */
-export function createFits(wasm) {
+export function fitsOf(wasm) {
   return {
     losses: Object.freeze(wasm.catalogue()),
 
@@ -25,9 +27,13 @@ export function createFits(wasm) {
       const { rule, value } = scaleRule(scale);
       return unwrap(wasm.fit(String(loss), names, values, ...dataOf(data), rule, value));
     },
-
-    dataset: datasetsOf(wasm),
-
-    memoryInUse: () => wasm.memoryInUse(),
   };
+}
+
+/**
+ * @param {WasmModule} wasm
+ * @returns {FitEngine}
+ */
+export function createFits(wasm) {
+  return { ...fitsOf(wasm), dataset: datasetsOf(wasm), memoryInUse: () => wasm.memoryInUse() };
 }

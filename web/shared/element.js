@@ -14,7 +14,7 @@ export class LossElement extends LitElement {
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { failure: { state: true }, ready: { state: true } };
   /** Where its engine comes from; a widget that does more than evaluate and fit losses sets loadEngine. */
-  static loadEngine = loadPageEngine;
+  static loadEngine = /** @type {(options: { wasm?: undefined, much: boolean }) => Promise<any>} */ (loadPageEngine);
 
   #unwatch = () => {};
   /** Whether it was to be updated while it stood nowhere. */
@@ -22,7 +22,10 @@ export class LossElement extends LitElement {
 
   constructor() {
     super();
-    /** @type {any} a FitEngine or, with its own loadEngine, an Engine (web/engine/engine.d.ts), once `ready` */
+    /**
+     * A FirstEngine (web/engine/first.d.ts), which changes once it has grown, or, with its own loadEngine, an Engine, once
+     * `ready`. @type {any}
+     */
     this.engine = undefined;
     this.ready = false;
     /** @type {any} why there is nothing to show; render() says it */
@@ -70,10 +73,17 @@ export class LossElement extends LitElement {
     }
   }
 
+  /** Whether it asks from the start for more than what web/engine/first.js begins with. */
+  get asksMuch() {
+    return false;
+  }
+
   async #start() {
     try {
-      this.engine = await /** @type {typeof LossElement} */ (this.constructor).loadEngine();
+      const { loadEngine } = /** @type {typeof LossElement} */ (this.constructor);
+      this.engine = await loadEngine({ much: this.asksMuch });
       this.ready = true;
+      this.engine.grown?.then(() => this.requestUpdate("engine"));
     } catch (error) {
       this.failure = error;
     }

@@ -15,7 +15,7 @@ import { stringsFor } from "./strings.js";
  * What engine.fit is to be given for each loss. A loss with a threshold δ or c counts residuals in units of their MAD, or
  * by the rule named where it takes that one; one without, that takes a scale, gets `fixed`.
  * @param {readonly LossId[]} losses
- * @param {import("../engine/engine.js").FitEngine} engine
+ * @param {Pick<import("../engine/engine.js").FitEngine, "losses">} engine
  * @param {{ parameters?: Record<string, number | null>, scale: number, rule?: ScaleName }} wishes
  * @returns {Choice[]}
  */

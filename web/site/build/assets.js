@@ -46,7 +46,7 @@ export function assetsOf(html, lang) {
   // The data set that each figure starts with; others come when the reader chooses them.
   const data = [...html.matchAll(/<loss-[a-z-]+[^>]*\sdataset="([^"]+)"/g)].map(([, id]) => `web/data/${id}.json`);
   later.push(...data.filter((name) => name in manifest));
-  if (live) later.push(`web/engine/${whole ? "engine" : "fits"}.js`);
+  if (live) later.push(`web/engine/${whole ? "engine" : "first"}.js`);
   if (live) later.push(`web/content/${lang}/ui.json`, ...tags.map((tag) => `web/content/${lang}/widgets/${tag}.json`));
   const font = (/** @type {string} */ part) => main.assets?.find((file) => file.includes(part));
   const fonts = ["source-serif", ...(html.includes('class="katex') ? ["KaTeX_Main", "KaTeX_Math"] : [])];
@@ -60,7 +60,7 @@ export function assetsOf(html, lang) {
     styles: main.css ?? [],
     fonts: fonts.map(font),
     whole,
-    engine: live && manifest[`web/engine/wasm/${whole ? "loss" : "fits"}.wasm`]?.file,
+    engine: live && manifest[`web/engine/wasm/${whole ? "loss" : "first"}.wasm`]?.file,
     modules: [...new Set(later.flatMap((name) => filesOf(manifest, name)))].filter((file) => file !== main.file),
   };
 }

@@ -55,4 +55,8 @@ export class AttributeElement extends LossElement {
     this.changes = "";
     this.unseen = "";
   }
+
+  get asksMuch() {
+    return this.losses.includes("log-cosh") || /^(s|joint)$/.test(this.scale ?? "");
+  }
 }

@@ -134,7 +134,7 @@ export class LossFit extends AttributeElement {
     if (!this.ready) return;
     const isOther = this.datasetId === synthetic && recipeNames.some((name) => changed.has(name));
     if (changed.has("ready") || changed.has("datasetId") || isOther) this.#sources.fetch();
-    else if (settingNames.some((name) => changed.has(name))) this.#configure();
+    else if (["engine", ...settingNames].some((name) => changed.has(name))) this.#configure();
     this.#restoreFocus = this.shadowRoot ? holdFocus(this.shadowRoot) : () => {};
   }
 

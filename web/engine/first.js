@@ -1,0 +1,61 @@
+// The engine of the book's own figures, which begins with half of the smaller module: what curves and lines through points
+// usually take. What it lacks traps (scripts/first-engine.mjs), and then the smaller module comes whole.
+
+import { fitsOf } from "./create-fits.js";
+import { loaderOf } from "./load-module.js";
+import { LossError } from "./loss-error.js";
+import createModule from "./wasm/fits.js";
+
+/** @import { FirstEngine } from "./first.js" */
+/** @typedef {ReturnType<typeof fitsOf>} Fits */
+
+/**
+ * @param {Fits} half
+ * @param {() => Promise<Fits>} loadWhole
+ * @returns {FirstEngine}
+ */
+export function growing(half, loadWhole) {
+  let now = half;
+  let hasTrapped = false;
+  /** @type {unknown} why the whole does not come */
+  let failure;
+  /** @type {() => void} */
+  let tell;
+  /** @type {Promise<void>} */
+  const grown = new Promise((resolve) => {
+    tell = resolve;
+  });
+  const grow = async () => {
+    try {
+      now = await loadWhole();
+    } catch (reason) {
+      failure = reason;
+    }
+    tell();
+  };
+  return {
+    losses: half.losses,
+    evaluate: (options) => now.evaluate(options),
+    fit(options) {
+      if (now === half && !hasTrapped) {
+        try {
+          return half.fit(options);
+        } catch (error) {
+          if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+        }
+        // Not asked again: a trap leaves its memory as it was then.
+        hasTrapped = true;
+        grow();
+      }
+      if (now !== half) return now.fit(options);
+      throw failure ?? new LossError("loading", "The part of the engine that does this is being loaded.");
+    },
+    grown,
+  };
+}
+
+const whole = () => import("./fits.js").then(({ loadFits }) => loadFits());
+
+export const loadFirst = loaderOf(createModule, new URL("./wasm/first.wasm", import.meta.url), (wasm) =>
+  growing(fitsOf(wasm), whole),
+);
