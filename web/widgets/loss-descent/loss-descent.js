@@ -38,12 +38,9 @@ import { Words } from "./words.js";
  *
  * @property {Shown} showing - read-only: the data, and the line at the foot of the surface (web/shared/shown.js)
  * @fires descent - after every new walk; bubbles and leaves shadow trees; detail: { loss, method, rate, verdict, steps }
- *
  * @csspart handles, handle, transport, button, legend - the layer over the surface, the start in it, the buttons, the scale
  * @csspart failure - why there is nothing to show
- *
- * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui - the
- *   page's tokens
+ * @cssproperty --loss-ink, --loss-muted, --loss-rule, --loss-edge, --loss-paper, --loss-accent, --loss-font-ui
  */
 export class LossDescent extends AttributeElement {
   static loadEngine = loadEngine;

@@ -51,7 +51,6 @@ import { toolbar } from "./toolbar.js";
  * @property {Shown} showing - read-only: points and fits with all that it takes to fit them again (web/shared/shown.js)
  * @fires fit - after every refit, bubbles and leaves shadow trees; detail: { fits, points: { x, y }[] }, where points are
  *   those that can be moved: all, or of more than 2,000 those that were chosen; their fits come one by one
- *
  * @csspart plot - the box of the chart; its height is --loss-fit-height
  * @csspart handles, handle - the layer over the chart and the points in it
  * @csspart residuals, toolbar, hint, button, note - the controls and the words between them

@@ -40,7 +40,6 @@ import { pointWords, reasonOf, stateWords } from "./words.js";
  *
  * @property {object} reading - read-only: { noise, step, line, now, best, record, lossFit, lossScale, points }
  * @fires step - another step or noise; bubbles and leaves shadow trees; detail: { noise, step }
- *
  * @csspart noises, dial, steps, derivation, score, digits, table, steppers, grip, handle, handles, button - its parts
  * @csspart failure - why there is nothing to show
  *
