@@ -257,6 +257,21 @@ test("what was done to points is a short text, and done again by it in one step"
   assert.deepEqual(pairs(again), pairs(new PointModel(x, y)));
 });
 
+test("of many points, those that were let in are named by their rows; there are neither more nor fewer of them", () => {
+  const many = () => new PointModel([9], [9], 2999);
+  const model = many();
+  for (const id of [6, 40]) model.admit({ id, x: id, y: 0 });
+  model.move(40, { y: 2 });
+  assert.equal(changesOf(model), "41:40,2");
+  const again = many();
+  again.admit({ id: 40, x: 40, y: 0 });
+  applyChanges(again, "41:40,2 7: :5,5 3000:", true);
+  assert.deepEqual(pairs(again), [
+    [9, 9],
+    [40, 2],
+  ]);
+});
+
 test("of changes that make no sense nothing is done", () => {
   const wrong = [
     "5:1,2",

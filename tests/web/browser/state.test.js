@@ -14,6 +14,7 @@ const states = [
   ["loss-fit", { dataset: "starsCYG", losses: "squared tukey", weights: "tukey", scale: "s" }],
   ["loss-fit", { dataset: "starsCYG", influence: "34" }],
   ["loss-fit", { dataset: "synthetic", n: "30", noise: "laplace", seed: "5", points: "3:2.5,9" }],
+  ["loss-fit", { dataset: "synthetic", n: "3000", points: "7:2.5,9 1200:0.5,-4" }],
   ["loss-curves", {}],
   [
     "loss-curves",

@@ -174,7 +174,7 @@ export class Editing {
 
   /** Takes up what was done elsewhere, as one step. @param {string} changes as changesOf has them */
   take(changes) {
-    applyChanges(this.model, changes);
+    applyChanges(this.model, changes, this.fixed);
     this.#makeRoom();
     this.#keepActive();
   }

@@ -126,8 +126,7 @@ export class Figure {
     const { active, model } = editing;
     const row = model.start.findIndex(({ id }) => id === active) + 1;
     return {
-      // Of many, those that were chosen are not numbered by their rows.
-      changes: this.isMany ? "" : changesOf(model),
+      changes: changesOf(model),
       unseen: [...hidden].join(" "),
       ...(drawn !== this.#asked && { [weighs ? "weights" : "residuals"]: drawn }),
       ...(this.#influence !== null && row > 0 && { influence: row }),
@@ -136,7 +135,7 @@ export class Figure {
 
   /** Takes up what the reader did to the points elsewhere, and which lines were not to be seen. @param {string} changes @param {string} unseen */
   take(changes, unseen) {
-    if (!this.isMany) this.editing.take(changes);
+    this.editing.take(changes);
     this.hidden = new Set(idsIn(unseen));
   }
 

@@ -9,6 +9,7 @@
  */
 import { estimatorText } from "../../shared/estimators.js";
 import { formatNumber } from "../../shared/numbers.js";
+import { readChanges } from "../../shared/points/changes.js";
 import { axesOf, cloudPainter, without } from "../../shared/points/cloud.js";
 import { gridOf } from "../../shared/points/grid.js";
 import { limitsOf } from "../../shared/points/limits.js";
@@ -107,6 +108,15 @@ export class ManyFigure extends Figure {
     const [x, y] = [columns.x.slice(), columns.y.slice()];
     for (const [id, to] of moved) [x[id], y[id]] = [to.x, to.y];
     return { x, y };
+  }
+
+  /** @param {string} changes @param {string} unseen */
+  take(changes, unseen) {
+    const { model } = this.editing;
+    for (const { id = this.size, place } of readChanges(changes)) {
+      if (place && id >= 0 && id < this.size && !model.find(id)) model.admit(this.data.home(id));
+    }
+    super.take(changes, unseen);
   }
 
   /** @param {import("./settings.js").Settings} settings */
