@@ -68,8 +68,23 @@ test("what it cannot do it fetches, says so meanwhile, and does it then", async 
   const engine = await loadFirst({ wasm: new URL("../../web/engine/wasm/first.wasm", import.meta.url) });
   for (let time = 0; time < 3; time += 1) assert.throws(() => engine.fit(much), { code: "loading" });
   assert.equal(engine.evaluate({ loss: "huber", residuals: [1] }).value[0], 0.5, "losses go on");
-  await engine.grown;
+  await new Promise((resolve) => engine.onGrowth(() => resolve(undefined)));
   assert.deepEqual(engine.fit(much), whole.fit(much));
+});
+
+test("who does not listen any more is not told; who asks later is told at once", async () => {
+  /** @type {string[]} */
+  const told = [];
+  const trapped = () => {
+    throw new WebAssembly.RuntimeError("unreachable");
+  };
+  const engine = growing({ losses, evaluate, fit: trapped }, loadFits);
+  engine.onGrowth(() => told.push("left"))();
+  const grown = new Promise((resolve) => engine.onGrowth(() => resolve(told.push("stays"))));
+  assert.throws(() => engine.fit(much), { code: "loading" });
+  await grown;
+  engine.onGrowth(() => told.push("late"));
+  assert.deepEqual(told, ["stays", "late"]);
 });
 
 test("a whole engine that cannot be fetched says why", async () => {
@@ -78,6 +93,6 @@ test("a whole engine that cannot be fetched says why", async () => {
   };
   const engine = growing({ losses, evaluate, fit: trapped }, () => Promise.reject(new TypeError("no connection")));
   assert.throws(() => engine.fit(much), { code: "loading" });
-  await engine.grown;
+  await new Promise((resolve) => engine.onGrowth(() => resolve(undefined)));
   assert.throws(() => engine.fit(much), /no connection/);
 });

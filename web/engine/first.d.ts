@@ -4,8 +4,11 @@ import type { FitEngine } from "./engine.js";
 export interface FirstEngine extends Pick<FitEngine, "losses" | "evaluate" | "fit"> {
   /** @throws {LossError} "loading" besides: the call is to be made again once it has grown */
   fit: FitEngine["fit"];
-  /** Once all of the smaller module is here, or cannot come, because a fit asked for it. */
-  readonly grown: Promise<void>;
+  /**
+   * Told once all of the smaller module is here, or cannot come, because a fit asked for it; at once where that has been.
+   * @returns what ends the telling
+   */
+  onGrowth(listener: () => void): () => void;
 }
 
 /**

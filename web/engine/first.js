@@ -19,19 +19,17 @@ export function growing(half, loadWhole) {
   let hasTrapped = false;
   /** @type {unknown} why the whole does not come */
   let failure;
-  /** @type {() => void} */
-  let tell;
-  /** @type {Promise<void>} */
-  const grown = new Promise((resolve) => {
-    tell = resolve;
-  });
+  let isGrown = false;
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
   const grow = async () => {
     try {
       now = await loadWhole();
     } catch (reason) {
       failure = reason;
     }
-    tell();
+    isGrown = true;
+    for (const listener of listeners) listener();
   };
   return {
     losses: half.losses,
@@ -50,7 +48,11 @@ export function growing(half, loadWhole) {
       if (now !== half) return now.fit(options);
       throw failure ?? new LossError("loading", "The part of the engine that does this is being loaded.");
     },
-    grown,
+    onGrowth(listener) {
+      listeners.add(listener);
+      if (isGrown) listener();
+      return () => listeners.delete(listener);
+    },
   };
 }
 

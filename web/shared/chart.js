@@ -16,6 +16,15 @@ class ScatterController extends LineController {
   static overrides = { scales: { x: { type: "linear" }, y: { type: "linear" } } };
 }
 
+/** Between numbers as close as this Chart.js looks for the digits of a step without end. */
+const leastSpan = 1e-300;
+const { buildTicks } = LinearScale.prototype;
+/** @this {LinearScale} */
+LinearScale.prototype.buildTicks = function () {
+  const { min, max } = this;
+  return max - min < leastSpan ? [{ value: min }, { value: max }] : buildTicks.call(this);
+};
+
 Chart.register(LinearScale, LineController, LineElement, PointElement, ScatterController);
 
 /**

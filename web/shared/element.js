@@ -17,6 +17,7 @@ export class LossElement extends LitElement {
   static loadEngine = /** @type {(options: { wasm?: undefined, much: boolean }) => Promise<any>} */ (loadPageEngine);
 
   #unwatch = () => {};
+  #unwatchGrowth = () => {};
   /** Whether it was to be updated while it stood nowhere. */
   #waits = false;
 
@@ -40,12 +41,14 @@ export class LossElement extends LitElement {
     // Taken out and put back, a widget draws anew: what it let go of, or another language.
     this.requestUpdate();
     if (this.#waits) this.performUpdate();
-    if (!this.ready) this.#start();
+    if (this.ready) this.#watchGrowth();
+    else this.#start();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#unwatch();
+    this.#unwatchGrowth();
   }
 
   /**
@@ -83,10 +86,16 @@ export class LossElement extends LitElement {
       const { loadEngine } = /** @type {typeof LossElement} */ (this.constructor);
       this.engine = await loadEngine({ much: this.asksMuch });
       this.ready = true;
-      this.engine.grown?.then(() => this.requestUpdate("engine"));
+      if (this.isConnected) this.#watchGrowth();
     } catch (error) {
       this.failure = error;
     }
+  }
+
+  /** What the engine could not do at first it can do then. */
+  #watchGrowth() {
+    this.#unwatchGrowth();
+    this.#unwatchGrowth = this.engine.onGrowth?.(() => this.requestUpdate("engine")) ?? (() => {});
   }
 
   /** The language of the closest `lang`, for formatNumber. */

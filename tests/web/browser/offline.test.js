@@ -51,7 +51,7 @@ forEachBrowser(
     }
     await open("ko/lab/");
     await whenLive(page);
-    await open(`${chapter("ko")}?v=1&figure=phones&losses=absolute&from=elsewhere`);
+    await open(`${chapter("ko")}?v=1&figure=phones&dataset=phones&losses=absolute`);
     await whenLive(page);
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector("loss-fit")).losses === "absolute");
     await open("");
