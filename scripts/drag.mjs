@@ -12,7 +12,7 @@ const inputs = 24;
 const thousand = { dataset: "synthetic", n: "1000" };
 
 /**
- * Each figure (before its predictions, where it has some), what is moved in it (a slider, or what arrow keys move), and
+ * Each figure (before its predictions, where it has some), what is moved in it (a slider, or what the mouse drags), and
  * attributes to give it first.
  * @type {[chapter: string, figure: string, selector: string, attributes?: Record<string, string>][]}
  */
@@ -31,33 +31,50 @@ const figures = [
   ["outliers", "#more-data", ".handle", { ...thousand, weights: "huber" }],
 ];
 
-/** Milliseconds from each input to the end of the frame that shows it. @param {Element} widget @param {string} selector @param {number} count */
-async function timesOf(widget, selector, count) {
-  const times = [];
-  for (let i = 0; i < count; i++) {
-    const target = /** @type {HTMLInputElement | null} */ (widget.shadowRoot?.querySelector(selector));
-    if (!target) return [];
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    const start = performance.now();
-    if (target.type === "range") {
-      const [min, max, step] = [target.min, target.max, target.step].map(Number);
-      const stops = Math.round((max - min) / step);
-      target.value = String(min + step * ((i * 3) % (stops + 1)));
-      target.dispatchEvent(new Event("input", { bubbles: true }));
-      target.dispatchEvent(new Event("change", { bubbles: true }));
-    } else {
-      const key = i % 2 ? "ArrowRight" : "ArrowUp";
-      target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
-    }
-    // What a message brings comes after the frame's drawing.
-    await new Promise((resolve) =>
+/** Measures from the next input of this kind to the end of the frame that shows it. @param {string} kind of event */
+function measureNext(kind) {
+  const measured = /** @type {any} */ (globalThis);
+  measured.time = new Promise((resolve) => {
+    const begin = () => {
+      const start = performance.now();
       requestAnimationFrame(() => {
+        // What a message brings comes after the frame's drawing.
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
+        port1.onmessage = () => resolve(performance.now() - start);
         port2.postMessage(0);
-      }),
-    );
-    times.push(performance.now() - start);
+      });
+    };
+    addEventListener(kind, begin, { capture: true, once: true });
+  });
+}
+
+/** Puts a slider elsewhere. @param {Element} target @param {number} i */
+function slide(target, i) {
+  const slider = /** @type {HTMLInputElement} */ (target);
+  const [min, max, step] = [slider.min, slider.max, slider.step].map(Number);
+  const stops = Math.round((max - min) / step);
+  slider.value = String(min + step * ((i * 3) % (stops + 1)));
+  for (const kind of ["input", "change"])
+    slider.dispatchEvent(new Event(kind, { bubbles: true, composed: kind === "input" }));
+}
+
+/** @param {import("puppeteer-core").Page} page @param {string} selector @returns {Promise<number[]>} milliseconds, a time per input */
+async function timesOf(page, selector) {
+  const isSlider = selector.includes("input");
+  const { x, y } = await page.$eval(selector, (target) => {
+    target.scrollIntoView({ behavior: "instant", block: "center" });
+    const { left, top, width, height } = target.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await page.mouse.move(x, y);
+  if (!isSlider) await page.mouse.down();
+  const times = [];
+  for (let i = 0; i < inputs; i++) {
+    await rest(60);
+    await page.evaluate(measureNext, isSlider ? "input" : "pointermove");
+    if (isSlider) await page.$eval(selector, slide, i);
+    else await page.mouse.move(x + 8 * (i % 5), y - 10 - 4 * (i % 7));
+    times.push(await page.evaluate(() => /** @type {any} */ (globalThis).time));
   }
   return times;
 }
@@ -80,9 +97,9 @@ for (const [chapter, figure, selector, attributes = {}] of figures) {
     attributes,
   );
   await page.waitForFunction((id) => document.querySelector(id)?.shadowRoot?.querySelector("canvas"), {}, figure);
-  await rest(1500);
+  await rest(4000); // until what other figures begin with is done
   await page.emulateCPUThrottling(slowdown);
-  const times = (await page.$eval(figure, timesOf, selector, inputs)).sort((a, b) => a - b);
+  const times = (await timesOf(page, `${figure} >>> ${selector}`)).sort((a, b) => a - b);
   const ms = (/** @type {number} */ share) => Math.round(times[Math.floor(share * (times.length - 1))] ?? Number.NaN);
   rows.push({ figure: [figure, selector, ...Object.values(attributes)].join(" "), least: ms(0), middle: ms(0.5) });
   await page.close();

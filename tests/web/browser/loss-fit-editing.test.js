@@ -1,6 +1,18 @@
 import assert from "node:assert/strict";
 import { forEachBrowser } from "./harness.js";
-import { chapter, drag, listen, press, ready, sameAsEngine, shown, slopes, textOf, type } from "./loss-fit.js";
+import {
+  chapter,
+  drag,
+  listen,
+  openTable,
+  press,
+  ready,
+  sameAsEngine,
+  shown,
+  slopes,
+  textOf,
+  type,
+} from "./loss-fit.js";
 
 forEachBrowser("the table edits, refuses what is no number, and loses nothing", async (_, page, { open }) => {
   await open(chapter);
@@ -90,6 +102,7 @@ forEachBrowser("undo, redo and reset step through all that was done", async (_, 
 forEachBrowser("points without a line say why, and editing goes on", async (_, page, { open }) => {
   await open(chapter);
   await ready(page);
+  await openTable(page);
   const remove = ".data tbody tr:first-child button";
   for (let n = 24; n > 2; n -= 1) await press(page, remove);
   await type(page, 1, "x", "1973");

@@ -95,6 +95,7 @@ forEachBrowser(
     await page.mouse.move(x, y);
     await page.mouse.down();
     for (let step = 1; step <= 10; step += 1) await page.mouse.move(x + 15 * step, y + 20 * step);
+    await settle(page); // until the line has heard of the last step
     // Held there: the thread answers, and nothing is old any more.
     await page.waitForFunction(() => {
       const widget = /** @type {any} */ (document.querySelector("loss-fit"));

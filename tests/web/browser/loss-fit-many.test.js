@@ -11,6 +11,7 @@ import { focused, forEachBrowser } from "./harness.js";
 import {
   chapter,
   drag,
+  openTable,
   plotBox,
   pointAt,
   press,
@@ -179,6 +180,7 @@ forEachBrowser(
     );
     assert.equal((await page.$$("loss-fit >>> .handle")).length, 1, "what was never moved goes back into the image");
 
+    await openTable(page);
     const table = await page.$$eval("loss-fit >>> .data tbody th", (cells) => cells.map((cell) => cell.textContent));
     assert.deepEqual(
       table,

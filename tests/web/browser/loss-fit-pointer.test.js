@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { forEachBrowser } from "./harness.js";
+import { focused, forEachBrowser } from "./harness.js";
 import {
   chapter,
   drag,
@@ -194,4 +194,49 @@ forEachBrowser("a point is added where the paper is tapped, and removed again", 
   await settle(page);
   await press(page, ".hint button:last-of-type");
   assert.equal((await shown(page)).points.length, 24);
+});
+
+forEachBrowser("of a thousand points one is a button, and each is under the pointer", async (_, page, { open }) => {
+  await open(chapter, { width: 390, height: 800 });
+  await ready(page, { dataset: "synthetic", n: "1000", contamination: "0", residuals: "none" });
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("loss-fit")).showing?.x.length === 1000);
+  await settle(page);
+  await listen(page);
+  const count = () => page.$$eval("loss-fit >>> .handle", (all) => all.length);
+  const active = () => page.$eval("loss-fit >>> .handle", (handle) => handle.getAttribute("data-id"));
+  await page.$eval("loss-fit >>> .handle", (handle) => /** @type {HTMLElement} */ (handle).focus());
+  const left = await pointAt(page, 0);
+  await page.keyboard.press("End");
+  await settle(page);
+  assert.equal(await focused(page), "loss-fit#phones > button.handle");
+  const right = { ...(await pointAt(page, 0)), id: await active() };
+  assert.ok(right.x > left.x + 100);
+
+  const before = await slopes(page);
+  await page.mouse.move(left.x + 1, left.y);
+  const cursor = () => page.$eval("loss-fit >>> .handles", (layer) => getComputedStyle(layer).cursor);
+  assert.equal(await cursor(), "grab");
+  await page.mouse.down();
+  await page.mouse.move(left.x + 1, left.y - 60, { steps: 3 });
+  await page.mouse.up();
+  await settle(page);
+  assert.notEqual((await slopes(page)).squared, before.squared);
+  assert.notEqual(await active(), right.id, "another one, where the pointer was");
+  assert.equal(await focused(page), "loss-fit#phones > button.handle");
+  assert.ok(Math.abs((await pointAt(page, 0)).y - left.y + 60) < 4);
+  await sameAsEngine(await shown(page));
+
+  const first = await active();
+  const moved = await slopes(page);
+  const touch = await page.touchscreen.touchStart(right.x, right.y);
+  for (const dy of [20, 40, 60]) await touch.move(right.x, right.y + dy);
+  await touch.end();
+  await settle(page);
+  assert.notEqual((await slopes(page)).squared, moved.squared);
+  assert.notEqual(await active(), first);
+  assert.equal(await count(), 1);
+  await sameAsEngine(await shown(page));
+  const box = await plotBox(page);
+  await page.mouse.move(box.x + box.width * 0.2, box.y + 12);
+  assert.notEqual(await cursor(), "grab", "over paper");
 });

@@ -86,9 +86,15 @@ export async function press(page, selector) {
   await settle(page);
 }
 
+/** Opens the data table, and waits for its rows. @param {Page} page */
+export async function openTable(page) {
+  await page.$eval(`${tag} >>> details`, (details) => details.setAttribute("open", ""));
+  await page.waitForSelector(`${tag} >>> .data tbody tr`, { visible: true });
+}
+
 /** Types a value into a field of the data table, opening it. @param {Page} page @param {number} row @param {"x" | "y"} axis @param {string} text */
 export async function type(page, row, axis, text) {
-  await page.$eval(`${tag} >>> details`, (details) => details.setAttribute("open", ""));
+  await openTable(page);
   const selector = `${tag} >>> tbody tr:nth-child(${row}) td:nth-of-type(${axis === "x" ? 1 : 2}) input`;
   await page.$eval(`${tag} >>> .data tbody`, (body) => body.scrollIntoView({ behavior: "instant" }));
   const field = await page.$(selector.replace("tbody", ".data tbody"));

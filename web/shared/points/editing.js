@@ -179,17 +179,22 @@ export class Editing {
     this.#keepActive();
   }
 
+  /** Makes a point the one that the Tab key finds. @param {number | undefined} id */
+  activate(id) {
+    this.active = id;
+    this.tell("quiet");
+  }
+
   /** Steps the Tab stop through the points. @param {number} by */
   goBy(by) {
     const order = this.order;
     const at = order.findIndex((point) => point.id === this.active);
-    this.active = order[clamp(at + by, { min: 0, max: order.length - 1 })]?.id;
-    this.tell("quiet");
+    this.activate(order[clamp(at + by, { min: 0, max: order.length - 1 })]?.id);
   }
 
   /**
-   * Makes a point the one that the Tab key finds. One that was only seen comes in, and the axes make room for it; the last
-   * one goes out again if it never moved.
+   * Activates a point that may only have been seen: it comes in, and the axes make room for it; the last one goes out
+   * again if it never moved.
    * @param {Point} point
    */
   choose(point) {

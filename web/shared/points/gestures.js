@@ -1,13 +1,15 @@
 /**
- * Mouse, pen and touch on the layer of handles over the chart. A press on a handle takes the NEAREST point, because hit
- * areas overlap; moved, it drags the point, let go in place it is a tap. A tap picks a point up, and the next tap, on
- * handle or paper, says where it goes. Only handles keep touches from scrolling the page (`touch-action` in the CSS).
+ * Mouse, pen and touch on the layer of handles over the chart. A press within reach of points takes the nearest; moved,
+ * it drags the point, let go in place it is a tap. A tap picks a point up, and the next tap, on point or paper, says where
+ * it goes. Only on points is a touch kept from scrolling the page.
  *
  * @typedef {{ x: number, y: number }} Pixel in CSS pixels from the layer's corner
  */
 
 /** Movement up to here is the trembling of a tap. */
 const tapReach = 4;
+/** How far from a point a press is on it: the radius of a handle. */
+const pointReach = 14;
 
 export class Gestures {
   /** @type {() => import("./editing.js").Editing | undefined} */
@@ -34,23 +36,40 @@ export class Gestures {
   /** @param {PointerEvent} event */
   pointerdown = (event) => {
     this.#spent = false;
-    const handle = /** @type {Element} */ (event.target).closest(".handle");
-    if (!handle || !event.isPrimary || event.button !== 0) return;
-    const from = pixelOf(event);
-    const id = this.#plot()?.nearest(from, this.#editing()?.model.points ?? []);
+    if (!event.isPrimary || event.button !== 0) return;
+    const layer = /** @type {Element} */ (event.currentTarget);
+    const from = pixelOf(event, layer);
+    const id = this.#pointAt(from);
     if (id === undefined) return;
     this.#press = { pointer: event.pointerId, id, from, moved: false };
-    handle.setPointerCapture(event.pointerId);
+    const pressed = /** @type {Element} */ (event.target).closest(".handle") ?? layer;
+    pressed.setPointerCapture(event.pointerId);
     event.preventDefault(); // else the browser focuses the handle pressed, which need not be the nearest
-    const layer = /** @type {Element} */ (event.currentTarget);
-    /** @type {HTMLElement | null} */ (layer.querySelector(`[data-id="${id}"]`))?.focus({ preventScroll: true });
+    const handle = () => /** @type {HTMLElement | null} */ (layer.querySelector(`[data-id="${id}"]`));
+    const focus = () => handle()?.focus({ preventScroll: true });
+    if (handle()) return focus();
+    this.#editing()?.activate(id);
+    requestAnimationFrame(focus); // once it is there
+  };
+
+  /** A touch on a point without a handle; that of a handle has its `touch-action`. */
+  touchstart = {
+    passive: false,
+    /** @param {TouchEvent} event */
+    handleEvent: (event) => {
+      const { touches, currentTarget, cancelable } = event;
+      const isOnPoint = touches.length === 1 && this.#pointAt(pixelOf(touches[0], currentTarget)) !== undefined;
+      if (isOnPoint && cancelable) event.preventDefault();
+    },
   };
 
   /** @param {PointerEvent} event */
   pointermove = (event) => {
     const press = this.#press;
+    const layer = /** @type {Element} */ (event.currentTarget);
+    const at = pixelOf(event, layer);
+    if (!press) layer.classList.toggle("over", this.#pointAt(at) !== undefined);
     if (press?.pointer !== event.pointerId) return;
-    const at = pixelOf(event);
     if (!press.moved && Math.hypot(at.x - press.from.x, at.y - press.from.y) <= tapReach) return;
     if (!press.moved) {
       press.moved = true;
@@ -65,7 +84,7 @@ export class Gestures {
     const press = this.#press;
     if (press?.pointer !== event.pointerId) return;
     this.#spent = true;
-    const at = pixelOf(event);
+    const at = pixelOf(event, event.currentTarget);
     if (press.moved) {
       this.#ahead = at;
       this.#follow();
@@ -81,7 +100,7 @@ export class Gestures {
   click = (event) => {
     const handle = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(".handle"));
     if (handle && event.detail === 0) this.#toggle(Number(handle.dataset.id));
-    else if (!handle && !this.#spent) this.#tapPaper(pixelOf(event));
+    else if (!handle && !this.#spent) this.#tapPaper(pixelOf(event, event.currentTarget));
     this.#spent = false;
   };
 
@@ -91,6 +110,11 @@ export class Gestures {
     this.#end();
     if (wasDrag) this.#editing()?.cancel();
     return wasDrag;
+  }
+
+  /** @param {Pixel} at @returns {number | undefined} the id of the point there */
+  #pointAt(at) {
+    return this.#plot()?.nearest(at, this.#editing()?.model.points ?? [], pointReach);
   }
 
   #follow = () => {
@@ -141,9 +165,8 @@ export class Gestures {
   }
 }
 
-/** @param {MouseEvent} event @returns {Pixel} */
-function pixelOf(event) {
-  const layer = /** @type {Element} */ (event.currentTarget);
-  const { left, top } = layer.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
+/** @param {{ clientX: number, clientY: number }} where @param {EventTarget | null} layer @returns {Pixel} */
+function pixelOf({ clientX, clientY }, layer) {
+  const { left, top } = /** @type {Element} */ (layer).getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
 }

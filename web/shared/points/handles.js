@@ -4,6 +4,12 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
 /**
+ * Of more points only the one in the Tab order is a button: a thousand of them take longer to lay out and to paint than a
+ * frame. Under the pointer gestures.js finds the others.
+ */
+const most = 300;
+
+/**
  * @param {object} view
  * @param {import("./editing.js").Editing} view.editing
  * @param {{ point: (point: import("./model.js").Point) => string }} view.words
@@ -13,6 +19,7 @@ import { repeat } from "lit/directives/repeat.js";
 export function handleLayer({ editing, words, gestures, text }) {
   const name = text("points"); // another one in another language
   const { held, active, adding, model } = editing;
+  const buttons = model.points.length > most ? model.points.filter(({ id }) => id === active) : model.points;
   // role="application": arrow keys are for the points, not for reading on.
   return html`
     <div
@@ -26,11 +33,12 @@ export function handleLayer({ editing, words, gestures, text }) {
       @pointerup=${gestures.pointerup}
       @pointercancel=${gestures.pointercancel}
       @click=${gestures.click}
+      @touchstart=${gestures.touchstart}
     >
       ${repeat(
-        model.points,
+        buttons,
         ({ id }) => id,
-        // Of a thousand points one moves: the others are not drawn again.
+        // Of many points one moves: the others are not drawn again.
         (point) =>
           guard(
             [point, point.id === active, point.id === held, words, name],
@@ -50,6 +58,9 @@ export function handleLayer({ editing, words, gestures, text }) {
   `;
 }
 
+/** Where each handle was put: of many one moves. @type {WeakMap<HTMLElement, import("./gestures.js").Pixel>} */
+const placed = new WeakMap();
+
 /**
  * Puts the handles over their dots.
  * @param {ParentNode} root
@@ -57,11 +68,15 @@ export function handleLayer({ editing, words, gestures, text }) {
  * @param {import("./model.js").Points} points
  */
 export function placeHandles(root, plot, points) {
-  const places = new Map(points.map((point) => [String(point.id), plot.pixelAt(point)]));
-  for (const { dataset, style } of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".handle"))) {
-    const place = places.get(dataset.id ?? "");
-    if (!place) continue;
-    style.left = `${place.x}px`;
-    style.top = `${place.y}px`;
+  const byId = new Map(points.map((point) => [String(point.id), point]));
+  for (const handle of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".handle"))) {
+    const point = byId.get(handle.getAttribute("data-id") ?? "");
+    if (!point) continue;
+    const to = plot.pixelAt(point);
+    const from = placed.get(handle);
+    if (to.x === from?.x && to.y === from.y) continue;
+    placed.set(handle, to);
+    handle.style.left = `${to.x}px`;
+    handle.style.top = `${to.y}px`;
   }
 }

@@ -19,9 +19,9 @@ export class PointPlot {
     return { x: scales.x.getValueForPixel(x) ?? 0, y: scales.y.getValueForPixel(y) ?? 0 };
   }
 
-  /** @param {Pixel} to @param {import("./model.js").Points} points @returns {number | undefined} its id */
-  nearest(to, points) {
-    let best = Infinity;
+  /** @param {Pixel} to @param {import("./model.js").Points} points @param {number} reach @returns {number | undefined} its id */
+  nearest(to, points, reach) {
+    let best = reach;
     let id;
     for (const point of points) {
       const at = this.pixelAt(point);

@@ -6,6 +6,9 @@ import { html, noChange, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
+/** Widgets whose table has been open: until then its rows would only cost time, at every step of a drag. @type {WeakSet<object>} */
+const opened = new WeakSet();
+
 /**
  * @param {object} view
  * @param {import("./figure.js").Figure} view.figure
@@ -18,7 +21,11 @@ export function dataTable(view) {
   const { figure, invalid, element } = view;
   const { editing, words, rows } = figure;
   const { language } = element;
-  return html`<details class="data" part="table">
+  const open = () => {
+    opened.add(element);
+    element.requestUpdate();
+  };
+  return html`<details class="data" part="table" @toggle=${open}>
     <summary>${element.text("table")}</summary>
     <table aria-label=${element.text("table")}>
       <thead>
@@ -31,7 +38,7 @@ export function dataTable(view) {
       </thead>
       <tbody>
         ${repeat(
-          rows,
+          opened.has(element) ? rows : [],
           ({ point }) => `${view.edition}-${point.id}`,
           ({ point, number }) => {
             const isChosen = figure.isMany && point.id === editing.active;

@@ -11,6 +11,8 @@ const fullRadius = 6.5;
 const leastShare = 0.01;
 /** A point without any weight stays as a ring that can be seen and taken. */
 const ringRadius = 3.5;
+/** How thick the rim of a point is. */
+const rim = 1.5;
 
 /**
  * @typedef {object} Weighted
@@ -32,17 +34,22 @@ function draw(chart, { points, weights: { loss, shares } }) {
   const { ctx, scales } = chart;
   const { paper, scheme } = themeOf(chart);
   const color = lossColor(loss, scheme);
+  /** @param {number} x @param {number} y @param {number} radius @param {string} inside */
+  const disc = (x, y, radius, inside) => {
+    ctx.fillStyle = inside;
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    ctx.fill();
+  };
   ctx.save();
-  ctx.lineWidth = 1.5;
-  for (const [i, { x, y }] of points.entries()) {
+  for (const [i, point] of points.entries()) {
     const isRing = shares[i] < leastShare;
     const radius = isRing ? ringRadius : fullRadius * Math.sqrt(shares[i]);
-    ctx.fillStyle = isRing ? paper : color;
-    ctx.strokeStyle = isRing ? color : paper;
-    ctx.beginPath();
-    ctx.arc(scales.x.getPixelForValue(x), scales.y.getPixelForValue(y), radius, 0, 2 * Math.PI);
-    ctx.fill();
-    ctx.stroke();
+    const x = scales.x.getPixelForValue(point.x);
+    const y = scales.y.getPixelForValue(point.y);
+    // A disc on a disc: to draw a rim along a circle takes several times as long.
+    disc(x, y, radius + rim / 2, isRing ? color : paper);
+    disc(x, y, Math.max(0, radius - rim / 2), isRing ? paper : color);
   }
   ctx.restore();
 }
