@@ -53,10 +53,10 @@ export default defineConfig({
               test: /web\/shared\/(datasets|page-engine|strings|storage)|web\/embed\/sources/,
               priority: 1,
             },
-            { name: "engines", test: /web\/engine\/(create-fits|load-module|arguments|loss-error)/ },
+            { name: "engines", test: /web\/engine\/(fits-of|load-module|arguments|loss-error)/ },
             {
               name: "shared",
-              test: /web\/shared\/(?!points|mathml|shown|datasets|storage|strings|page-engine)|node_modules\/(@?lit|chart\.js|@kurkle)/,
+              test: /web\/shared\/(?!points|mathml|shown|datasets|storage|strings|page-engine|player|slice|slider|surface)|node_modules\/(@?lit|chart\.js|@kurkle)/,
             },
           ],
         },

@@ -6,7 +6,7 @@ import { buildPreset } from "./cmake.mjs";
 import { makeFirstEngine } from "./first-engine.mjs";
 import { root } from "./setup.mjs";
 
-buildPreset("wasm", "loss_wasm", "loss_wasm_fits");
+buildPreset("wasm", "loss_wasm", "loss_wasm_fits", "loss_wasm_plain");
 // Beside each script, so that tsc takes it instead of reading what Emscripten wrote.
 for (const name of ["loss", "fits"]) {
   writeFileSync(

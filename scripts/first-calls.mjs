@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { choicesOf } from "../web/shared/estimators.js";
 import { root } from "./setup.mjs";
 
-/** @typedef {ReturnType<typeof import("../web/engine/create-fits.js").fitsOf>} Fits */
+/** @typedef {ReturnType<typeof import("../web/engine/fits-of.js").fitsOf>} Fits */
 /** @typedef {{ x: number[], y: number[] }} Points */
 
 /** Numbers in [0, 1), always the same: D. H. Lehmer's generator with the multiplier of Park and Miller (1988). */

@@ -47,8 +47,8 @@ for (const page of pages) {
 
 /** What one figure in somebody's page may cost, and the data it starts with. @type {[tag: string, limit: number, ...data: string[]][]} */
 const figures = [
-  ["loss-fit", 130_000, "phones"],
-  ["loss-curves", 130_000],
+  ["loss-fit", 120_000, "phones"],
+  ["loss-curves", 120_000],
   ["loss-breakdown", 240_000],
   ["loss-clt", 240_000],
   ["loss-conditional", 240_000],

@@ -1,10 +1,10 @@
 // The engine of the book's own figures, which begins with half of the smaller module: what curves and lines through points
 // usually take. What it lacks traps (scripts/first-engine.mjs), and then the smaller module comes whole.
 
-import { fitsOf } from "./create-fits.js";
+import { fitsOf } from "./fits-of.js";
 import { loaderOf } from "./load-module.js";
 import { LossError } from "./loss-error.js";
-import createModule from "./wasm/fits.js";
+import createModule from "./plain-module.js";
 
 /** @import { FirstEngine } from "./first.js" */
 /** @typedef {ReturnType<typeof fitsOf>} Fits */
