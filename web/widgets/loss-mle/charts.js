@@ -11,7 +11,11 @@ export class Charts {
   /** @type {LowerChart | undefined} */
   #lower;
 
+  /** @type {import("./trial.js").Trial | undefined} */
+  #trial;
+
   /**
+   * The lower chart first: what the upper one puts over itself makes the next chart ask for all styles anew.
    * @param {ParentNode} root with the two canvases, or without them yet
    * @param {import("./plot.js").Scene & { figures: import("./figures.js").Figures }} scene
    */
@@ -19,18 +23,21 @@ export class Charts {
     const [above, below] = root.querySelectorAll("canvas");
     if (!above || !below) return this.destroy();
     const { trial, step, figures, language } = scene;
-    const place = () => {
-      if (!this.plot) return;
-      placeHandles(root, this.plot, trial.points);
-      placeGrips(root, this.plot, trial);
-    };
-    if (this.plot) this.plot.draw(scene);
-    else this.plot = new Plot(above, scene, place);
+    this.#trial = trial;
     const picture = pictureOf(step.lower, trial, figures);
     const loss = trial.noise?.loss ?? "";
     if (this.#lower) this.#lower.draw(loss, picture);
     else this.#lower = new LowerChart(below, loss, picture, language);
-    place();
+    if (this.plot) return this.plot.draw(scene);
+    this.plot = new Plot(above, scene, () => this.#place(root));
+    this.#place(root);
+  }
+
+  /** Puts the handles where the upper chart has their places. @param {ParentNode} root */
+  #place(root) {
+    if (!this.plot || !this.#trial) return;
+    placeHandles(root, this.plot, this.#trial.points);
+    placeGrips(root, this.plot, this.#trial);
   }
 
   destroy() {
