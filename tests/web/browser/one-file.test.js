@@ -10,7 +10,7 @@ import { loadEngine } from "../../../web/engine/engine.js";
 import { chapters, languages, wordsOf } from "./chapter.js";
 import { focused, forEachBrowser, sidewaysOverflow } from "./harness.js";
 import { listen, shown } from "./loss-fit.js";
-import { fitsOf, whenDone } from "./loss-lab.js";
+import { fitsOf, readText, whenDone } from "./loss-lab.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -98,6 +98,18 @@ forEachBrowser("home, a chapter, its figure by keyboard, the other language, the
   squared.forEach((/** @type {number} */ value, /** @type {number} */ i) => {
     assert.ok(Math.abs(value - line[i]) <= 1e-9 * (1 + Math.abs(line[i])), `${squared}`);
   });
+
+  // Data of the reader's own: nothing of it may need a thread or a file from beside this one.
+  await readText(page, "x;y\n1;2,5\n2;4,1\n3;6,2\n4;7,9\n5;30\n");
+  await whenDone(page);
+  const own = { x: [1, 2, 3, 4, 5], y: [2.5, 4.1, 6.2, 7.9, 30] };
+  const lines = await fitsOf(page);
+  for (const loss of /** @type {const} */ (["squared", "absolute"])) {
+    const { coefficients } = engine.fit({ loss, ...own });
+    lines[loss].forEach((/** @type {number} */ value, /** @type {number} */ i) => {
+      assert.ok(Math.abs(value - coefficients[i]) <= 1e-9 * (1 + Math.abs(coefficients[i])), `${loss}: ${lines[loss]}`);
+    });
+  }
 });
 
 forEachBrowser("every page opens, with its first figure, and home knows of it", async (_t, page, { openFile }) => {
