@@ -20,7 +20,7 @@ for (const language of languages) {
     const offered = () => page.$$eval(`${derivation} >>> .noises input`, (all) => all.length);
     assert.equal(await offered(), 0, "one noise needs no choosing");
     await page.$eval("loss-predict", (prompt) => prompt.shadowRoot?.querySelectorAll("button")[1].click());
-    await page.waitForSelector(`${derivation} >>> .noises input`);
+    await page.waitForSelector(`${derivation} >>> .noises input`, { visible: true });
     assert.equal(await offered(), 7);
     await page.$eval(`${derivation} >>> .noises label:nth-child(2)`, (label) => label.click());
     const { noise } = await page.$eval(derivation, (figure) => /** @type {any} */ (figure).reading);
@@ -28,7 +28,7 @@ for (const language of languages) {
     await axe();
     await page.reload();
     await whenLive(page);
-    await page.waitForSelector(`${derivation} >>> .noises input`);
+    await page.waitForSelector(`${derivation} >>> .noises input`, { visible: true });
     assert.equal(await offered(), 7, "kept");
   });
 

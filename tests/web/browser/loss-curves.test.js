@@ -186,7 +186,7 @@ forEachBrowser("the page says which losses can be chosen", async (_, page, { ope
 forEachBrowser("pointing at one chart marks the same residual on all", async (_, page, { open }) => {
   await open(chapter);
   await ready(page);
-  const canvas = await page.waitForSelector("loss-curves >>> figure.weight canvas");
+  const canvas = await page.waitForSelector("loss-curves >>> figure.weight canvas", { visible: true });
   await canvas?.scrollIntoView();
   const box = await canvas?.boundingBox();
   assert.ok(box);
@@ -292,7 +292,8 @@ forEachBrowser("the loss under the pointer stands out among the others", async (
   await open("en/loss-shapes/");
   await ready(page);
   await settings(page, { losses: everyLoss });
-  const toggle = (/** @type {string} */ loss) => page.waitForSelector(`loss-curves >>> label:has(input[name=${loss}])`);
+  const toggle = (/** @type {string} */ loss) =>
+    page.waitForSelector(`loss-curves >>> label:has(input[name=${loss}])`, { visible: true });
   await (await toggle("tukey"))?.scrollIntoView();
   await page.mouse.move(2, 2);
   const all = await pictures(page);

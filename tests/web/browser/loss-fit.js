@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { loadEngine } from "../../../web/engine/engine.js";
-import { whenLive } from "./chapter.js";
+import { languages, whenLive, wordsOf } from "./chapter.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {{ fits: import("../../../web/widgets/loss-fit/fits.js").Fit[], points: { x: number, y: number }[] }} Shown */
@@ -22,7 +22,10 @@ export async function ready(page, attributes = {}) {
   await page.$eval(tag, (widget) => widget.scrollIntoView({ block: "start", behavior: "instant" }));
 }
 
-/** @param {Page} page @param {Record<string, string>} attributes */
+/** What a line says that asks for more than the engine began with. */
+const onItsWay = languages.map((language) => wordsOf(language).ui.errors.loading);
+
+/** Sets attributes, and waits until every line has answered. @param {Page} page @param {Record<string, string>} attributes */
 export async function settings(page, attributes) {
   await page.$eval(
     tag,
@@ -31,6 +34,15 @@ export async function settings(page, attributes) {
       await /** @type {any} */ (widget).updateComplete;
     },
     attributes,
+  );
+  await page.waitForFunction(
+    (name, words) => {
+      const reasons = document.querySelector(name)?.shadowRoot?.querySelectorAll(".reason") ?? [];
+      return ![...reasons].some(({ textContent }) => words.includes(textContent?.trim() ?? ""));
+    },
+    {},
+    tag,
+    onItsWay,
   );
 }
 

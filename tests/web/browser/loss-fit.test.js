@@ -120,7 +120,7 @@ forEachBrowser("attributes that name nothing known are answered in the page's la
   await settings(page, { dataset: "stars" });
   assert.match(await textOf(page, ".failure"), /stars.*phones/);
   await settings(page, { dataset: "phones" });
-  await page.waitForSelector("loss-fit >>> canvas");
+  await page.waitForSelector("loss-fit >>> canvas", { visible: true });
 });
 
 forEachBrowser("parameters in attributes reach the fits", async (_, page, { open }) => {

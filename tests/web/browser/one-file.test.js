@@ -69,7 +69,7 @@ forEachBrowser("home, a chapter, its figure by keyboard, the other language, the
   assert.deepEqual(Object.values(found?.coefficients ?? {}), [...expected]);
 
   await page.$eval("figure.live .take > button", (button) => button.click());
-  await page.waitForSelector("loss-take >>> .entries button");
+  await page.waitForSelector("loss-take >>> .entries button", { visible: true });
   const entries = await page.$$eval("loss-take >>> .entries button", (all) => all.map(({ dataset }) => dataset.id));
   assert.deepEqual(entries, ["code", "data", "picture"], "a file has no address to offer");
   for (const [id, field] of [
@@ -77,7 +77,7 @@ forEachBrowser("home, a chapter, its figure by keyboard, the other language, the
     ["code", "#program"],
   ]) {
     await page.$eval(`loss-take >>> .entries [data-id=${id}]`, (button) => /** @type {HTMLElement} */ (button).click());
-    await page.waitForSelector(`loss-take >>> ${field}`);
+    await page.waitForSelector(`loss-take >>> ${field}`, { visible: true });
   }
 
   await page.$eval("#three-losses", (heading) => heading.scrollIntoView({ behavior: "instant" }));
