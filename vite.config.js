@@ -11,6 +11,7 @@ import { papaparseAsModule } from "./web/site/papaparse-module.js";
  */
 const noPreloads = {
   name: "no-preloads",
+  apply: /** @type {const} */ ("build"),
   configResolved: (/** @type {{ plugins: readonly { name: string }[] }} */ { plugins }) => {
     const wrapper = plugins.findIndex(({ name }) => name === "native:import-analysis-build");
     if (wrapper < 0) throw new Error("vite.config.js: Vite's plugin that wraps import() has another name now");
